@@ -1,0 +1,76 @@
+import type { MeasuredField, MoodContext, MoodEvent, StoredEvent } from "./types.ts";
+
+/** One bit a field; the order of the bits is the order of the values in a stored event. */
+export const FIELD = {
+	x: 1,
+	y: 2,
+	duration_ms: 4,
+	speed: 8,
+	value: 16,
+	direction: 32,
+	url: 64,
+	context: 128,
+} as const satisfies Record<"x" | "y" | MeasuredField | "direction" | "url" | "context", number>;
+
+const HEADER = 3;
+const LATEST_MS = 1e15;
+const CONTEXT: Record<MoodContext, number> = { text_selection: 1, stepper: 2, calendar: 3, carousel: 4 };
+
+/** Keeps of an event only the fields in `wanted`; times in whole ms, places in whole px, URLs as a hash. */
+export function encode(event: MoodEvent, type: number, wanted: number): StoredEvent {
+	const stored = [Math.round(Math.min(LATEST_MS, Math.max(0, event.ts * 1000))), type, 0];
+	let mask = 0;
+	const put = (bit: number, value: number | undefined) => {
+		if (value === undefined || (wanted & bit) === 0) return;
+		mask |= bit;
+		stored.push(value);
+	};
+	put(FIELD.x, whole(event.x));
+	put(FIELD.y, whole(event.y));
+	put(FIELD.duration_ms, whole(event.duration_ms));
+	put(FIELD.speed, whole(event.speed));
+	put(FIELD.value, event.value);
+	put(FIELD.direction, event.direction && (event.direction === "down" ? 1 : -1));
+	if (wanted & FIELD.url) put(FIELD.url, event.url === undefined ? undefined : hash(event.url));
+	put(FIELD.context, event.context && CONTEXT[event.context]);
+	stored[2] = mask;
+	return stored;
+}
+
+const whole = (value: number | undefined) => (value === undefined ? undefined : Math.round(value) + 0);
+
+/** A field of a stored event, NaN where it has none (so every comparison with it is false). */
+export function fieldOf(event: StoredEvent, bit: number): number {
+	const mask = event[2] ?? 0;
+	if ((mask & bit) === 0) return Number.NaN;
+	let index = HEADER;
+	for (let below = mask & (bit - 1); below !== 0; below &= below - 1) index++;
+	return event[index] ?? Number.NaN;
+}
+
+export const timeOf = (event: StoredEvent): number => event[0] ?? 0;
+export const typeOf = (event: StoredEvent): number => event[1] ?? 0;
+/** Whether it happened where quick repeated clicks are normal. */
+export const isMarked = (event: StoredEvent): boolean => ((event[2] ?? 0) & FIELD.context) !== 0;
+
+/** A total order: by time, then by content, so that events of the same instant always stand the same way. */
+export function compareStored(a: StoredEvent, b: StoredEvent): number {
+	const shared = Math.min(a.length, b.length);
+	for (let i = 0; i < shared; i++) {
+		const difference = (a[i] ?? 0) - (b[i] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+
+/** Manhattan distance in px, NaN where either event has no place. */
+export function distance(event: StoredEvent, x: number, y: number): number {
+	return Math.abs(fieldOf(event, FIELD.x) - x) + Math.abs(fieldOf(event, FIELD.y) - y);
+}
+
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): enough to tell the pages of a session apart. */
+function hash(text: string): number {
+	let value = 0x811c9dc5;
+	for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+	return value >>> 0;
+}

@@ -1,0 +1,98 @@
+import { type CompiledModel, type CompiledSignal, compile } from "./compile.ts";
+import { judge, published } from "./confidence.ts";
+import { timeOf, typeOf } from "./encode.ts";
+import { type Scores, scoreAt, scoredMoods } from "./score.ts";
+import type { ModelState, MoodModel } from "./types.ts";
+
+/** Why a session reads as it does: everything that goes into the score, in the units it is made of. */
+export interface Explanation {
+	model: string;
+	/** The formula behind `score`, `value` and `contributions`. */
+	formula: string;
+	/** The instant everything stands at, Unix seconds: the latest event; null before the first. */
+	as_of: number | null;
+	event_count: number;
+	scores: { mood: string; score: number; share: number }[];
+	/** The probability that the leading mood is the true one, also where the reading is neutral. */
+	probability: number;
+	signals: SignalExplanation[];
+}
+
+export interface SignalExplanation {
+	id: string;
+	meaning: string;
+	/** How often it occurred in the whole session. */
+	occurrences: number;
+	half_life_s: number;
+	/** Σ magnitude · 2^(−age / half-life) over its occurrences. */
+	value: number;
+	weights: Readonly<Record<string, number>>;
+	/** weight · value, what it adds to the score of each mood. */
+	contributions: Record<string, number>;
+	threshold: string;
+	source: string;
+	/** Its latest occurrences among the events still at hand, oldest first; `ts` in Unix seconds. */
+	recent: { type: string; ts: number; magnitude: number; decay: number }[];
+}
+
+const FORMULA = "score(mood) = Σ weight(signal, mood) · magnitude · 2^(−age / half-life)";
+const MOST_RECENT = 5;
+
+/** The scores of all moods and the signals that occurred, with the events behind them. */
+export function explain(model: MoodModel, state: ModelState): Explanation {
+	const compiled = compile(model);
+	const recent = new Map<string, SignalExplanation["recent"]>();
+	const at = state.last ?? 0;
+	const scores = scoreAt(compiled, state, at, ({ rule }, event, magnitude) => {
+		const decay = 2 ** (-(at - timeOf(event)) / (rule.halfLife * 1000));
+		const type = model.types[typeOf(event)] ?? "";
+		const seen = recent.get(rule.id) ?? [];
+		recent.set(rule.id, [...seen, { type, ts: timeOf(event) / 1000, magnitude, decay }].slice(-MOST_RECENT));
+	});
+	const { shares, probability } = judge(scores, model.calibration);
+	return {
+		model: model.id,
+		formula: FORMULA,
+		as_of: state.last === null ? null : state.last / 1000,
+		event_count: state.count,
+		scores: scoredMoods(compiled).map(({ mood }, i) => ({
+			mood,
+			score: scores.moods[i] ?? 0,
+			share: shares[i] ?? 0,
+		})),
+		probability: published(probability),
+		signals: compiled.signals.flatMap((signal, i) => explainSignal(compiled, signal, scores, i, recent)),
+	};
+}
+
+function explainSignal(
+	compiled: CompiledModel,
+	{ rule }: CompiledSignal,
+	{ values, counts }: Scores,
+	index: number,
+	recent: ReadonlyMap<string, SignalExplanation["recent"]>,
+): SignalExplanation[] {
+	const occurrences = counts[index] ?? 0;
+	if (occurrences === 0) return [];
+	const value = values[index] ?? 0;
+	const contributions: Record<string, number> = {};
+	for (const { mood } of scoredMoods(compiled)) {
+		const weight = rule.weights[mood];
+		if (weight !== undefined) contributions[mood] = weight * value;
+	}
+	const { id, meaning, halfLife, weights, threshold, source } = rule;
+	return [
+		{
+			id,
+			meaning,
+			occurrences,
+			half_life_s: halfLife,
+			value,
+			weights,
+			contributions,
+			threshold,
+			source,
+			recent: recent.get(id) ?? [],
+		},
+	];
+}

@@ -1,0 +1,50 @@
+import { type CompiledModel, compile } from "./compile.ts";
+import { judge, published } from "./confidence.ts";
+import { type Scores, scoreAt, scoredMoods } from "./score.ts";
+import type { ModelState, MoodModel, MoodReading, MoodRule } from "./types.ts";
+
+export { type Explanation, explain } from "./explain.ts";
+
+/** A signal is named if it makes at least this share of what speaks for the mood; at most MOST_SIGNALS are. */
+const NAMED_SHARE = 0.05;
+const MOST_SIGNALS = 5;
+
+/**
+ * The session's mood at its latest event.
+ * `confidence` of a named mood is the probability that it is the true one; that of `neutral` is the probability
+ * that naming the leading mood would have been wrong. See confidence.ts for what that is worth.
+ */
+export function readMood(model: MoodModel, state: ModelState): MoodReading {
+	const compiled = compile(model);
+	const scores = scoreAt(compiled, state);
+	const { top, probability } = judge(scores, model.calibration);
+	const leading = scoredMoods(compiled)[top] as MoodRule;
+	if (isTooLittle(model, state.count, published(probability))) return neutral(model, probability);
+	return {
+		mood: leading.mood,
+		confidence: published(probability),
+		signals: strongestSignals(compiled, scores, leading.mood),
+		suggested_action: leading.suggested_action,
+	};
+}
+
+function isTooLittle({ neutral }: MoodModel, events: number, confidence: number): boolean {
+	return events < neutral.never || (events < neutral.surely && confidence < neutral.unless);
+}
+
+function neutral({ moods }: MoodModel, probability: number): MoodReading {
+	const { mood, suggested_action } = moods[moods.length - 1] as MoodRule;
+	return { mood, confidence: published(1 - probability), signals: [], suggested_action };
+}
+
+function strongestSignals({ signals }: CompiledModel, { values }: Scores, mood: string): string[] {
+	const speaking = signals
+		.map(({ rule }, i) => ({ id: rule.id, points: (rule.weights[mood] ?? 0) * (values[i] ?? 0) }))
+		.filter(({ points }) => points > 0)
+		.sort((a, b) => b.points - a.points);
+	const total = speaking.reduce((sum, { points }) => sum + points, 0);
+	return speaking
+		.filter(({ points }) => points >= NAMED_SHARE * total)
+		.slice(0, MOST_SIGNALS)
+		.map(({ id }) => id);
+}

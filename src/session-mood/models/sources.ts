@@ -1,0 +1,17 @@
+/** Where thresholds come from. What has no public threshold says so. */
+export const SOURCE = {
+	posthog:
+		"PostHog, posthog-js rageclick.ts (3 clicks, each < 1,000 ms and < 30 px Manhattan from the one before): https://posthog.com/docs/product-analytics/autocapture",
+	datadogError:
+		"Datadog RUM, error click (a click right before an error): https://docs.datadoghq.com/real_user_monitoring/application_monitoring/browser/frustration_signals/; the second between them is our own choice",
+	clarityScroll:
+		"Microsoft Clarity, excessive scrolling (up and down more than expected): https://learn.microsoft.com/en-us/clarity/insights/semantic-metrics; it publishes no number, the threshold is our own choice",
+	quickBack:
+		"Microsoft Clarity, quick back: https://learn.microsoft.com/en-us/clarity/insights/semantic-metrics; five seconds as in Uxify's U-turn: https://help.uxify.com/en/articles/11829715-u-turns-ut",
+	hesitation:
+		"Contentsquare, hesitation time (from the last hover to the click): https://support.contentsquare.com/hc/en-gb/articles/360017794714-Hesitation-Time; the bounds are our own choice",
+	abandonment:
+		"Zuko, abandon (a form started and left without completion): https://www.zuko.io/guides/metric-definitions; the two minutes are our own choice",
+	client: "Asserted by the client, by the contract's definition of the event type",
+	own: "Our own choice",
+} as const;
