@@ -1,0 +1,40 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
+
+/** The issuer of tokens that a local server accepts. A deployed Worker never does: see src/config.ts. */
+export const LOCAL_ISSUER = "http://127.0.0.1/undertone-local";
+
+const DAY_S = 86_400;
+
+/** The machine's own signing key, made on first use. It stays in the ignored folder `.local`. */
+export async function localSigningKey(folder = ".local"): Promise<JWK> {
+	const file = `${folder}/signing-key.json`;
+	if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+	const key = await newSigningKey();
+	mkdirSync(folder, { recursive: true });
+	writeFileSync(file, JSON.stringify(key), { mode: 0o600, flag: "wx" });
+	return key;
+}
+
+export async function newSigningKey(): Promise<JWK> {
+	const { privateKey } = await generateKeyPair("RS256", { extractable: true });
+	return { ...(await exportJWK(privateKey)), kid: crypto.randomUUID(), alg: "RS256", use: "sig" };
+}
+
+/** The public half of a signing key as a JSON Web Key Set. */
+export function keySetOf({ kty, n, e, kid, alg, use }: JWK): string {
+	return JSON.stringify({ keys: [{ kty, n, e, kid, alg, use }] });
+}
+
+/** A token such as Clerk would issue, valid for a day. */
+export async function signToken(key: JWK, subject: string, permissions: readonly string[]): Promise<string> {
+	const now = Math.floor(Date.now() / 1000);
+	return new SignJWT({ permissions })
+		.setProtectedHeader({ alg: "RS256", kid: key.kid ?? "" })
+		.setIssuer(LOCAL_ISSUER)
+		.setSubject(subject)
+		.setIssuedAt(now)
+		.setNotBefore(now)
+		.setExpirationTime(now + DAY_S)
+		.sign(await importJWK(key, "RS256"));
+}

@@ -1,0 +1,45 @@
+import { cors } from "hono/cors";
+import { secureHeaders } from "hono/secure-headers";
+import { keyRoutes } from "./auth/api-keys/routes.ts";
+import { type Clock, contextOf, newId, systemClock } from "./context.ts";
+import { mountHealth } from "./http/health.ts";
+import { notFound } from "./http/method-not-allowed.ts";
+import { anyBodyIsJson } from "./http/middleware/json-body.ts";
+import { requestLog } from "./http/middleware/request-log.ts";
+import { onError } from "./http/problems/index.ts";
+import { createRouter, type Router } from "./http/router.ts";
+import { sessionMoodRoutes } from "./session-mood/routes.ts";
+
+const EXPOSED = ["X-Request-Id", "Retry-After", "Idempotency-Replayed", "ETag"];
+
+/** The whole API. Tests pass a clock of their own. */
+export function createApp(clock: Clock = systemClock): Router {
+	const app = createRouter();
+	app.onError(onError);
+	app.notFound(notFound(app));
+
+	app.use(requestLog(newId));
+	app.use(async (c, next) => {
+		c.set("context", { ...contextOf(c.env), now: clock });
+		await next();
+	});
+	app.use(secureHeaders({ crossOriginResourcePolicy: "cross-origin", xFrameOptions: "DENY" }));
+	app.use("/v1/*", cors({ origin: "*", exposeHeaders: EXPOSED, maxAge: 86_400 }));
+	app.use("/v1/*", anyBodyIsJson);
+	app.use(
+		"/api/*",
+		cors({
+			origin: (origin, c) => allowedOrigin(origin, c.var.context.config.webOrigins),
+			exposeHeaders: EXPOSED,
+			maxAge: 600,
+		}),
+	);
+
+	mountHealth(app);
+	app.route("/v1/keys", keyRoutes());
+	app.route("/v1", sessionMoodRoutes());
+	return app;
+}
+
+const allowedOrigin = (origin: string, allowed: readonly string[]): string | null =>
+	allowed.includes(origin) ? origin : null;

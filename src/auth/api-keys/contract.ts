@@ -1,0 +1,89 @@
+import { z } from "@hono/zod-openapi";
+import { PLANS } from "../plans.ts";
+
+export const GenerateKeyBody = z
+	.object({
+		customer_name: z
+			.string()
+			.max(200)
+			.optional()
+			.openapi({ description: "Required. Who the account is for", example: "Acme Inc" }),
+		email: z
+			.string()
+			.max(320)
+			.nullish()
+			.openapi({ description: "Where to reach them", example: "dev@acme.com" }),
+		plan: z
+			.string()
+			.default("starter")
+			.openapi({ description: "How many sessions a month", enum: [...PLANS] }),
+	})
+	.openapi("GenerateKeyBody");
+
+export const GeneratedKey = z
+	.object({
+		api_key: z
+			.string()
+			.openapi({ description: "The secret key, shown once", example: `sm_${"0123456789abcdef".repeat(3)}` }),
+		customer: z.string().openapi({ example: "Acme Inc" }),
+		email: z.string().nullable().openapi({ example: "dev@acme.com" }),
+		plan: z.enum(PLANS).openapi({ example: "starter" }),
+		limits: z.string().openapi({ example: "5,000 sessions/month" }),
+		message: z.string().openapi({ example: "Store this key safely - it won't be shown again." }),
+	})
+	.openapi("GeneratedKey");
+
+/** `https://shop.example` and nothing behind it: what browsers send as `Origin`. */
+const Origin = z
+	.string()
+	.max(255)
+	.refine((text) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text, {
+		error: "An origin is a scheme, a host and a port, such as https://shop.example, with nothing behind it",
+	});
+
+export const CreateKeyBody = z
+	.object({
+		allowed_origins: z
+			.array(Origin)
+			.min(1)
+			.max(50)
+			.openapi({
+				description: "The origins of the pages that may use the key",
+				example: ["https://shop.example"],
+			}),
+		label: z
+			.string()
+			.trim()
+			.min(1)
+			.max(100)
+			.nullish()
+			.openapi({ description: "For your own list", example: "Web shop" }),
+	})
+	.openapi("CreateKeyBody");
+
+export const KeySummary = z
+	.object({
+		id: z.string().openapi({ example: "5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11" }),
+		kind: z.enum(["secret", "publishable"]).openapi({ example: "publishable" }),
+		hint: z.string().openapi({ description: "The beginning of the key", example: "sm_pub_3f9a…" }),
+		label: z.string().nullable().openapi({ example: "Web shop" }),
+		allowed_origins: z
+			.array(z.string())
+			.nullable()
+			.openapi({ description: "Null for a secret key", example: ["https://shop.example"] }),
+		created_at: z.iso.datetime().openapi({ example: "2026-05-04T10:00:00.000Z" }),
+	})
+	.openapi("ApiKey");
+
+export const CreatedKey = KeySummary.extend({
+	key: z.string().openapi({
+		description: "The publishable key, shown once",
+		example: `sm_pub_${"0123456789abcdef".repeat(3)}`,
+	}),
+}).openapi("CreatedKey");
+
+export const KeyList = z.object({ keys: z.array(KeySummary) }).openapi("ApiKeyList");
+
+export const RevokedKey = z
+	.object({ id: z.string(), revoked: z.literal(true).openapi({ example: true }) })
+	.openapi("RevokedKey");

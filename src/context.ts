@@ -1,0 +1,42 @@
+import type { Config } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { type Database, openDatabase } from "./db/client.ts";
+
+/** What time it is, in milliseconds since 1970. */
+export type Clock = () => number;
+
+/** What a verb gets to work with. Tests replace `now` to own time. */
+export interface Context {
+	readonly config: Config;
+	readonly db: Database;
+	readonly now: Clock;
+	readonly newId: () => string;
+	readonly sessions: Env["SESSION"];
+	readonly accounts: Env["ACCOUNT"];
+	readonly recordings: Env["RECORDINGS"];
+	readonly keyGenerationLimit: Env["KEY_GENERATION_LIMIT"];
+}
+
+export const systemClock: Clock = () => Date.now();
+export const newId = (): string => crypto.randomUUID();
+
+const contexts = new WeakMap<Env, Context>();
+
+/** The context of this environment, made once an isolate. */
+export function contextOf(env: Env): Context {
+	let context = contexts.get(env);
+	if (!context) {
+		context = {
+			config: readConfig(env),
+			db: openDatabase(env.DB),
+			now: systemClock,
+			newId,
+			sessions: env.SESSION,
+			accounts: env.ACCOUNT,
+			recordings: env.RECORDINGS,
+			keyGenerationLimit: env.KEY_GENERATION_LIMIT,
+		};
+		contexts.set(env, context);
+	}
+	return context;
+}

@@ -1,0 +1,44 @@
+/** One thing wrong with one field of a request. `field` is a path such as `events[2].duration_ms`. */
+export interface FieldIssue {
+	field: string;
+	message: string;
+	/** The field was required and is not there at all. */
+	missing: boolean;
+}
+
+/** Everything that can go wrong on purpose. No HTTP in here: src/http/problems gives each a status and a body. */
+export type Problem =
+	| { code: "invalid_json" }
+	| { code: "invalid_input"; issues: readonly [FieldIssue, ...FieldIssue[]] }
+	/** A refusal that the contract words as a whole. */
+	| { code: "invalid_request"; message: string }
+	| { code: "unknown_event_types"; invalid: readonly string[]; validTypes: readonly string[] }
+	| { code: "unknown_model"; validModels: readonly string[] }
+	| { code: "unknown_plan"; validPlans: readonly string[] }
+	| { code: "payload_too_large"; limit: number }
+	| { code: "unauthenticated" }
+	| { code: "forbidden"; message: string }
+	| { code: "not_found"; message: string; sessionId?: string }
+	| { code: "method_not_allowed"; allow: readonly string[] }
+	| { code: "conflict"; message: string }
+	| { code: "precondition_failed"; message: string }
+	| { code: "idempotency_mismatch" }
+	| { code: "range_not_satisfiable"; size: number }
+	| { code: "quota_exceeded"; plan: string; limit: number; resetAt: string }
+	| { code: "rate_limited"; retryAfterSeconds: number }
+	| { code: "unavailable"; message: string };
+
+/** A refusal that the caller can understand and act on. Anything else that is thrown becomes a 500. */
+export class Fault extends Error {
+	override name = "Fault";
+	readonly problem: Problem;
+
+	constructor(problem: Problem) {
+		super(problem.code);
+		this.problem = problem;
+	}
+}
+
+/** A refusal of one field: 400 in every API family. */
+export const invalidField = (field: string, message: string): Fault =>
+	new Fault({ code: "invalid_input", issues: [{ field, message, missing: false }] });
