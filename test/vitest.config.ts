@@ -1,14 +1,20 @@
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
+import { keySetOf, LOCAL_ISSUER, newSigningKey } from "../scripts/local-keys.ts";
 
 const root = new URL("..", import.meta.url).pathname;
-const migrations = await readD1Migrations(`${root}migrations`);
-/** Every workerd project runs the Worker of wrangler.toml, with its migrations and a key set made for the run. */
+const signingKey = await newSigningKey();
+const bindings = {
+	TEST_MIGRATIONS: await readD1Migrations(`${root}migrations`),
+	TEST_SIGNING_KEY: signingKey,
+	CLERK_ISSUER: LOCAL_ISSUER,
+	LOCAL_JWKS: keySetOf(signingKey),
+	WEB_ORIGINS: "https://app.test",
+};
+
+/** The Worker of wrangler.toml in workerd, with its migrations and a key set made for the run. */
 const worker = () =>
-	cloudflareTest({
-		wrangler: { configPath: `${root}wrangler.toml` },
-		miniflare: { bindings: { TEST_MIGRATIONS: migrations } },
-	});
+	cloudflareTest({ wrangler: { configPath: `${root}wrangler.toml` }, miniflare: { bindings } });
 
 export default defineConfig({
 	test: {
@@ -20,7 +26,7 @@ export default defineConfig({
 				test: {
 					name: "workerd",
 					include: ["test/workerd/**/*.test.ts"],
-					setupFiles: ["test/workerd/setup.ts"],
+					setupFiles: ["test/support/workerd-setup.ts"],
 				},
 			},
 			{
@@ -30,7 +36,7 @@ export default defineConfig({
 				test: {
 					name: "voice",
 					include: ["test/voice/**/*.test.ts"],
-					setupFiles: ["test/workerd/setup.ts"],
+					setupFiles: ["test/support/workerd-setup.ts"],
 					isolate: false,
 					maxWorkers: 1,
 				},

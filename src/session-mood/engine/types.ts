@@ -5,15 +5,15 @@ export type MoodContext = "text_selection" | "stepper" | "calendar" | "carousel"
 export interface MoodEvent {
 	type: string;
 	ts: number;
-	x?: number;
-	y?: number;
-	duration_ms?: number;
-	speed?: number;
-	direction?: "up" | "down";
-	url?: string;
-	message?: string;
-	value?: number;
-	context?: MoodContext;
+	x?: number | undefined;
+	y?: number | undefined;
+	duration_ms?: number | undefined;
+	speed?: number | undefined;
+	direction?: "up" | "down" | undefined;
+	url?: string | undefined;
+	message?: string | undefined;
+	value?: number | undefined;
+	context?: MoodContext | undefined;
 }
 
 /** The numeric fields a rule may ask about. */

@@ -1,0 +1,81 @@
+import { DurableObject } from "cloudflare:workers";
+import { AccountLedger } from "./account-ledger.ts";
+import type { ActionOutcome, Feedback, Idempotency, Moods } from "./types.ts";
+
+export interface Admission {
+	sessionId: string;
+	/** The calendar month that the session counts in, as `2026-05`. */
+	month: string;
+	/** Sessions that the plan allows in a month. */
+	limit: number;
+	moods: Moods;
+}
+
+export interface FeedbackEntry extends Feedback {
+	sessionId: string;
+	moods: Moods;
+	givenAt: number;
+	idempotency: Idempotency | null;
+}
+
+export interface MoodTallies {
+	totalSessions: number;
+	feedbackCount: number;
+	/** Sessions by mood. Moods nobody is in may be left out. */
+	sessionsByMood: Record<string, number>;
+}
+
+/**
+ * One account: its month's quota, its sessions with their current mood, and what helped. Being the only one that
+ * counts, it counts exactly, however many requests arrive at once: every method is one synchronous transaction.
+ */
+export class AccountObject extends DurableObject<Env> {
+	readonly #ledger: AccountLedger;
+
+	constructor(state: DurableObjectState, env: Env) {
+		super(state, env);
+		this.#ledger = new AccountLedger(state.storage);
+	}
+
+	/** Counts a session in its month, once. False when the month's allowance is used up. */
+	admit(admission: Admission): boolean {
+		return this.#ledger.transaction(() => {
+			const session = this.#ledger.session(admission.sessionId);
+			if (session?.countedMonth === admission.month) return true;
+			if (!this.#ledger.countInMonth(admission.month, admission.limit)) return false;
+			this.#ledger.putSession(admission.sessionId, admission.month, admission.moods);
+			return true;
+		});
+	}
+
+	/** Takes note of a session's moods. A session that is not known (it was erased) stays unknown. */
+	noteMoods(sessionId: string, moods: Moods): void {
+		this.#ledger.transaction(() => {
+			const session = this.#ledger.session(sessionId);
+			if (session) this.#ledger.putSession(sessionId, session.countedMonth, moods);
+		});
+	}
+
+	/** Stores feedback once an idempotency key. */
+	recordFeedback(entry: FeedbackEntry): "recorded" | "replayed" | "mismatch" {
+		return this.#ledger.transaction(() => {
+			const earlier = entry.idempotency && this.#ledger.feedbackFingerprint(entry);
+			if (earlier) return earlier === entry.idempotency?.fingerprint ? "replayed" : "mismatch";
+			this.#ledger.addFeedback(entry);
+			return "recorded";
+		});
+	}
+
+	tallies(model: string): MoodTallies {
+		return this.#ledger.tallies(model);
+	}
+
+	actionOutcomes(model: string): ActionOutcome[] {
+		return this.#ledger.actionOutcomes(model);
+	}
+
+	/** Removes all that is known of a session and takes it out of every count. Repeating it changes nothing. */
+	forget(sessionId: string): void {
+		this.#ledger.transaction(() => this.#ledger.removeSession(sessionId));
+	}
+}

@@ -1,0 +1,202 @@
+import { z } from "@hono/zod-openapi";
+import { REQUIRED } from "../http/router.ts";
+import { DEFAULT_MODEL, MODELS } from "./models/index.ts";
+
+const modelIds = MODELS.map(({ id }) => id);
+const allTypes = [...new Set(MODELS.flatMap(({ types }) => types))];
+const finite = z.number();
+
+export const MoodEvent = z
+	.object({
+		type: z
+			.string()
+			.openapi({ description: "One of the model's event types", enum: allTypes, example: "rage_click" }),
+		ts: finite.min(0).optional().openapi({
+			description:
+				"Unix time in seconds, fractions allowed; over 1e11 it is read as milliseconds. Default: the time of receipt, which also replaces a time more than five minutes ahead of it",
+			example: 1777888800.25,
+		}),
+		x: finite.optional().openapi({ description: "Viewport pixels", example: 412 }),
+		y: finite.optional().openapi({ description: "Viewport pixels", example: 230 }),
+		duration_ms: finite.min(0).optional().openapi({ description: "Milliseconds", example: 2400 }),
+		speed: finite.min(0).optional().openapi({ description: "Pixels a second", example: 900 }),
+		direction: z.enum(["up", "down"]).optional().openapi({ description: "Of a scroll", example: "down" }),
+		url: z.string().max(2048).optional().openapi({ example: "/checkout" }),
+		message: z
+			.string()
+			.max(512)
+			.optional()
+			.openapi({ description: "Of an error", example: "Payment failed" }),
+		value: finite.min(0).max(100).optional().openapi({ description: "Scroll depth in percent", example: 80 }),
+		context: z.enum(["text_selection", "stepper", "calendar", "carousel"]).optional().openapi({
+			description: "What was clicked, where quick repeated clicks are no rage",
+			example: "stepper",
+		}),
+	})
+	.openapi("MoodEvent");
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+	typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A single event as the whole body means a batch of one; what is no list of events counts as missing. */
+function asBatch(body: unknown): unknown {
+	if (!isObject(body)) return {};
+	if ("type" in body && !("events" in body)) return { events: [body] };
+	return Array.isArray(body.events) && body.events.length > 0 ? body : {};
+}
+
+export const EventsBody = z
+	.preprocess(asBatch, z.object({ events: z.array(MoodEvent, REQUIRED) }))
+	.openapi("EventsBody", {
+		anyOf: [
+			{
+				type: "object",
+				required: ["events"],
+				properties: {
+					events: { type: "array", minItems: 1, items: { $ref: "#/components/schemas/MoodEvent" } },
+				},
+			},
+			{ $ref: "#/components/schemas/MoodEvent" },
+		],
+		example: {
+			events: [
+				{ type: "rage_click", x: 412, y: 230 },
+				{ type: "error", message: "Payment failed" },
+				{ type: "rage_click", x: 410, y: 233 },
+			],
+		},
+	});
+
+const model = z
+	.string()
+	.default(DEFAULT_MODEL.id)
+	.openapi({ description: "The mood model to read by", enum: modelIds, example: DEFAULT_MODEL.id });
+const flag = z.enum(["true", "false"]).default("false");
+
+/** A session id: any opaque text, URL-encoded. */
+export const SessionParams = z.object({
+	id: z
+		.string()
+		.refine((id) => [...id].length <= 256, { error: "A session id has 1 to 256 characters" })
+		.openapi({
+			param: { name: "id", in: "path" },
+			description: "1 to 256 characters, URL-encoded",
+			example: "user_abc",
+		}),
+});
+
+const key = z.string().optional().openapi({
+	description: "A publishable key, for requests that a browser must send without headers of their own",
+});
+
+export const EventsQuery = z.object({
+	model,
+	reading: flag.openapi({ description: "`true` adds the whole mood reading to the answer" }),
+	idempotency_key: z
+		.string()
+		.optional()
+		.openapi({ description: "As the `Idempotency-Key` header, for browsers" }),
+	key,
+});
+export const MoodQuery = z.object({
+	model,
+	explain: flag.openapi({ description: "`true` adds what made the mood: scores, signals, weights, decay" }),
+	key,
+});
+export const ModelQuery = z.object({ model });
+
+/** Sent with a request that may be repeated. */
+export const IdempotencyHeader = z.object({
+	"idempotency-key": z.string().optional().openapi({
+		description: "1 to 255 visible ASCII characters. The same key and body within 24 hours is stored once",
+		example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
+	}),
+});
+
+export const MoodReading = z
+	.object({
+		session_id: z.string().openapi({ example: "user_abc" }),
+		mood: z.string().openapi({ example: "frustrated" }),
+		confidence: z
+			.number()
+			.min(0)
+			.max(1)
+			.openapi({ description: "How likely it is that the mood is right", example: 0.89 }),
+		signals: z.array(z.string()).openapi({
+			description: "What drove the mood, strongest first",
+			example: ["rage_click_detected", "repeated_errors"],
+		}),
+		suggested_action: z.string().openapi({ example: "show_live_chat" }),
+		event_count: z.number().int().openapi({ example: 6 }),
+		updated_at: z.iso
+			.datetime()
+			.openapi({ description: "The time of the latest event", example: "2026-05-04T10:00:00.000Z" }),
+		explanation: z
+			.record(z.string(), z.unknown())
+			.optional()
+			.openapi({ description: "With `?explain=true`" }),
+	})
+	.openapi("MoodReading");
+
+export const EventsAnswer = z
+	.object({
+		session_id: z.string().openapi({ example: "user_abc" }),
+		events_stored: z.number().int().openapi({ example: 3 }),
+		total_events: z.number().int().openapi({ example: 6 }),
+		current_mood: z.string().openapi({ example: "frustrated" }),
+		reading: MoodReading.optional().openapi({ description: "With `?reading=true`" }),
+	})
+	.openapi("EventsAnswer");
+
+export const FeedbackBody = z
+	.object({
+		action_taken: z
+			.string()
+			.trim()
+			.min(1)
+			.max(128)
+			.openapi({ description: "What you did", example: "show_live_chat" }),
+		was_helpful: z.boolean().optional().openapi({ example: true }),
+		notes: z.string().max(512).optional().openapi({ example: "Customer finished the order" }),
+	})
+	.openapi("FeedbackBody");
+
+export const FeedbackAnswer = z
+	.object({ session_id: z.string().openapi({ example: "user_abc" }), feedback_recorded: z.literal(true) })
+	.openapi("FeedbackAnswer");
+
+export const MoodAnalytics = z
+	.object({
+		total_sessions: z.number().int().openapi({ example: 1842 }),
+		feedback_count: z.number().int().openapi({ description: "Sessions with feedback", example: 310 }),
+		mood_distribution: z.array(
+			z.object({
+				mood: z.string().openapi({ example: "browsing" }),
+				count: z.number().int().openapi({ example: 640 }),
+				percentage: z.number().openapi({ example: 34.7 }),
+			}),
+		),
+	})
+	.openapi("MoodAnalytics");
+
+export const ActionAnalytics = z
+	.object({
+		actions: z.array(
+			z.object({
+				mood: z.string().openapi({ example: "frustrated" }),
+				action: z.string().openapi({ example: "show_live_chat" }),
+				helped: z.number().int().openapi({ example: 14 }),
+				did_not_help: z.number().int().openapi({ example: 3 }),
+				unrated: z.number().int().openapi({ example: 5 }),
+			}),
+		),
+	})
+	.openapi("ActionAnalytics");
+
+export const ErasedSession = z
+	.object({
+		session_id: z.string().openapi({ example: "user_abc" }),
+		deleted: z.literal(true),
+		message: z.string().openapi({ example: "Session data permanently erased." }),
+	})
+	.openapi("ErasedSession");

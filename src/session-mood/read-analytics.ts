@@ -1,0 +1,30 @@
+import type { ApiKeyActor } from "../auth/actor.ts";
+import type { Context } from "../context.ts";
+import type { MoodModel } from "./engine/types.ts";
+import { ask } from "./find-session.ts";
+import type { ActionOutcome } from "./types.ts";
+
+/** A share in percent with one decimal; 0 of nothing. */
+const percentage = (count: number, total: number): number =>
+	total === 0 ? 0 : Math.round((count / total) * 1000) / 10;
+
+/** The account's sessions by their current mood, most frequent first, every mood of the model included. */
+export async function readMoodAnalytics({ accounts }: Context, { accountId }: ApiKeyActor, model: MoodModel) {
+	const tallies = await ask(accounts.getByName(accountId).tallies(model.id));
+	const distribution = model.moods.map(({ mood }) => {
+		const count = tallies.sessionsByMood[mood] ?? 0;
+		return { mood, count, percentage: percentage(count, tallies.totalSessions) };
+	});
+	return {
+		total_sessions: tallies.totalSessions,
+		feedback_count: tallies.feedbackCount,
+		mood_distribution: distribution.sort((a, b) => b.count - a.count),
+	};
+}
+
+/** How often each action helped in each mood, from the account's feedback. */
+export const readActionOutcomes = (
+	{ accounts }: Context,
+	{ accountId }: ApiKeyActor,
+	model: MoodModel,
+): Promise<ActionOutcome[]> => ask(accounts.getByName(accountId).actionOutcomes(model.id));

@@ -1,0 +1,25 @@
+import type { ApiKeyActor } from "../auth/actor.ts";
+import type { Context } from "../context.ts";
+import type { MoodModel } from "./engine/types.ts";
+import { ask, sessionNotFound, sessionStub } from "./find-session.ts";
+
+/** The session's mood by one model, as the contract publishes it. Throws `not_found` without stored events. */
+export async function readSessionMood(
+	context: Context,
+	{ accountId }: ApiKeyActor,
+	{ sessionId, model, explain }: { sessionId: string; model: MoodModel; explain: boolean },
+) {
+	const reading = await ask(sessionStub(context, accountId, sessionId).read(model.id, explain));
+	if (!reading) throw sessionNotFound(sessionId);
+	const { mood, confidence, signals, suggested_action, totalEvents, updatedAt, explanation } = reading;
+	return {
+		session_id: sessionId,
+		mood,
+		confidence,
+		signals,
+		suggested_action,
+		event_count: totalEvents,
+		updated_at: new Date(updatedAt * 1000).toISOString(),
+		...(explanation && { explanation }),
+	};
+}

@@ -1,0 +1,52 @@
+import type { ApiKeyActor } from "../auth/actor.ts";
+import { quotaNameOf, SESSIONS_PER_MONTH } from "../auth/plans.ts";
+import type { Context } from "../context.ts";
+import { Fault } from "../errors.ts";
+import type { MoodModel } from "./engine/types.ts";
+import { ask, sessionStub } from "./find-session.ts";
+import { idempotencyMismatch } from "./idempotency.ts";
+import { nextQuotaMonth, quotaMonthOf } from "./quota-month.ts";
+import type { RecordOutcome } from "./session-object.ts";
+import type { PostedEvent } from "./session-state.ts";
+import type { Idempotency } from "./types.ts";
+
+export interface EventBatch {
+	sessionId: string;
+	model: MoodModel;
+	events: readonly PostedEvent[];
+	idempotency: Idempotency | null;
+}
+
+function refuseUnknownTypes({ model, events }: EventBatch): void {
+	const invalid = new Set(events.map(({ type }) => type).filter((type) => !model.types.includes(type)));
+	if (invalid.size > 0)
+		throw new Fault({ code: "unknown_event_types", invalid: [...invalid], validTypes: model.types });
+}
+
+/** Stores a batch whole, or throws what is wrong with it and stores nothing. */
+export async function recordEvents(
+	context: Context,
+	{ accountId, plan }: ApiKeyActor,
+	batch: EventBatch,
+): Promise<Extract<RecordOutcome, { answer: unknown }>> {
+	refuseUnknownTypes(batch);
+	const { sessionId, events, idempotency } = batch;
+	const receivedAt = context.now();
+	const quota = { month: quotaMonthOf(receivedAt), limit: SESSIONS_PER_MONTH[plan] };
+	const outcome = await ask(
+		sessionStub(context, accountId, sessionId).record({
+			accountId,
+			sessionId,
+			events,
+			receivedAt,
+			quota,
+			idempotency,
+		}),
+	);
+	if (outcome.kind === "mismatch") throw idempotencyMismatch();
+	if (outcome.kind === "quota_exceeded") {
+		const resetAt = nextQuotaMonth(receivedAt);
+		throw new Fault({ code: "quota_exceeded", plan: quotaNameOf(plan), limit: quota.limit, resetAt });
+	}
+	return outcome;
+}

@@ -1,0 +1,201 @@
+import { createRoute } from "@hono/zod-openapi";
+import { Fault } from "../errors.ts";
+import { requireApiKey } from "../http/middleware/require-api-key.ts";
+import { json, jsonBody, v1Error } from "../http/openapi.ts";
+import { createRouter, type RequestContext, type Router } from "../http/router.ts";
+import * as contract from "./contract.ts";
+import type { MoodModel } from "./engine/types.ts";
+import { eraseSession } from "./erase-session.ts";
+import { idempotencyOf } from "./idempotency.ts";
+import { MODELS, modelOf } from "./models/index.ts";
+import { readActionOutcomes, readMoodAnalytics } from "./read-analytics.ts";
+import { readSessionMood } from "./read-mood.ts";
+import { recordEvents } from "./record-events.ts";
+import { recordFeedback } from "./record-feedback.ts";
+
+const tags = ["Session mood"];
+const security = [{ apiKey: [] }, { bearer: [] }];
+const refused = {
+	401: v1Error("Missing or invalid API key"),
+	403: v1Error("Not with a publishable key, or not from this origin"),
+};
+const notFound = { 404: v1Error("No events are stored for this session") };
+const reused = { 422: v1Error("The idempotency key came with another body before") };
+
+const postEvents = createRoute({
+	method: "post",
+	path: "/sessions/{id}/events",
+	tags,
+	security,
+	summary: "Record what happened in a session",
+	description: "A batch is stored whole or not at all. The body is read as JSON whatever its content type.",
+	middleware: [requireApiKey("POST /v1/sessions/:id/events")] as const,
+	request: {
+		params: contract.SessionParams,
+		query: contract.EventsQuery,
+		headers: contract.IdempotencyHeader,
+		body: jsonBody(contract.EventsBody),
+	},
+	responses: {
+		200: json("Stored", contract.EventsAnswer),
+		400: v1Error("Nothing was stored; the answer says which field or which types are wrong"),
+		...refused,
+		413: v1Error("More than 1 MiB"),
+		...reused,
+		429: v1Error("A new session, and the month's allowance is used up"),
+	},
+});
+
+const getMood = createRoute({
+	method: "get",
+	path: "/sessions/{id}/mood",
+	tags,
+	security,
+	summary: "Read the mood of a session",
+	middleware: [requireApiKey("GET /v1/sessions/:id/mood")] as const,
+	request: { params: contract.SessionParams, query: contract.MoodQuery },
+	responses: {
+		200: json("The mood now", contract.MoodReading),
+		400: v1Error("An unknown model, or a session id that is too long"),
+		...refused,
+		...notFound,
+	},
+});
+
+const postFeedback = createRoute({
+	method: "post",
+	path: "/sessions/{id}/feedback",
+	tags,
+	security,
+	summary: "Say what you did and whether it helped",
+	middleware: [requireApiKey("POST /v1/sessions/:id/feedback")] as const,
+	request: {
+		params: contract.SessionParams,
+		headers: contract.IdempotencyHeader,
+		body: jsonBody(contract.FeedbackBody),
+	},
+	responses: {
+		200: json("Recorded", contract.FeedbackAnswer),
+		400: v1Error("A field is missing or malformed"),
+		...refused,
+		...notFound,
+		...reused,
+	},
+});
+
+const deleteSession = createRoute({
+	method: "delete",
+	path: "/sessions/{id}",
+	tags,
+	security,
+	summary: "Erase a session for good",
+	middleware: [requireApiKey("DELETE /v1/sessions/:id")] as const,
+	request: { params: contract.SessionParams },
+	responses: { 200: json("Erased, also from every count", contract.ErasedSession), ...refused, ...notFound },
+});
+
+const getMoodAnalytics = createRoute({
+	method: "get",
+	path: "/analytics/moods",
+	tags,
+	security,
+	summary: "Count sessions by mood",
+	middleware: [requireApiKey("GET /v1/analytics/moods")] as const,
+	request: { query: contract.ModelQuery },
+	responses: {
+		200: json("All moods of the model", contract.MoodAnalytics),
+		400: v1Error("An unknown model"),
+		...refused,
+	},
+});
+
+const getActionAnalytics = createRoute({
+	method: "get",
+	path: "/analytics/actions",
+	tags,
+	security,
+	summary: "See which actions helped in which mood",
+	middleware: [requireApiKey("GET /v1/analytics/actions")] as const,
+	request: { query: contract.ModelQuery },
+	responses: {
+		200: json("From the feedback", contract.ActionAnalytics),
+		400: v1Error("An unknown model"),
+		...refused,
+	},
+});
+
+function chosenModel(id: string): MoodModel {
+	const model = modelOf(id);
+	if (!model) throw new Fault({ code: "unknown_model", validModels: MODELS.map((known) => known.id) });
+	return model;
+}
+
+const markReplay = (c: RequestContext, kind: string): void => {
+	if (kind === "replayed") c.header("Idempotency-Replayed", "true");
+};
+
+export function sessionMoodRoutes(): Router {
+	const routes = createRouter();
+
+	routes.openapi(postEvents, async (c) => {
+		const { id: sessionId } = c.req.valid("param");
+		const query = c.req.valid("query");
+		const model = chosenModel(query.model);
+		const key = c.req.valid("header")["idempotency-key"] ?? query.idempotency_key;
+		const idempotency = key === undefined ? null : await idempotencyOf(key, model.id, await c.req.text());
+		const { events } = c.req.valid("json");
+		const { kind, answer } = await recordEvents(c.var.context, c.var.apiKey, {
+			sessionId,
+			model,
+			events,
+			idempotency,
+		});
+		markReplay(c, kind);
+		const { moods, ...counts } = answer;
+		const stored = { session_id: sessionId, ...counts, current_mood: moods[model.id] ?? "neutral" };
+		if (query.reading === "false") return c.json(stored, 200);
+		const reading = await readSessionMood(c.var.context, c.var.apiKey, { sessionId, model, explain: false });
+		return c.json({ ...stored, reading }, 200);
+	});
+
+	routes.openapi(getMood, async (c) => {
+		const { id: sessionId } = c.req.valid("param");
+		const { model, explain } = c.req.valid("query");
+		const wanted = { sessionId, model: chosenModel(model), explain: explain === "true" };
+		return c.json(await readSessionMood(c.var.context, c.var.apiKey, wanted), 200);
+	});
+
+	routes.openapi(postFeedback, async (c) => {
+		const { id } = c.req.valid("param");
+		const { action_taken: actionTaken, was_helpful: wasHelpful = null, notes = null } = c.req.valid("json");
+		const key = c.req.valid("header")["idempotency-key"];
+		const idempotency = await idempotencyOf(key, await c.req.text());
+		const feedback = { actionTaken, wasHelpful, notes };
+		markReplay(c, await recordFeedback(c.var.context, c.var.apiKey, id, feedback, idempotency));
+		return c.json({ session_id: id, feedback_recorded: true as const }, 200);
+	});
+
+	routes.openapi(deleteSession, async (c) => {
+		const { id } = c.req.valid("param");
+		await eraseSession(c.var.context, c.var.apiKey, id);
+		return c.json(
+			{ session_id: id, deleted: true as const, message: "Session data permanently erased." },
+			200,
+		);
+	});
+
+	routes.openapi(getMoodAnalytics, async (c) => {
+		const { model } = c.req.valid("query");
+		return c.json(await readMoodAnalytics(c.var.context, c.var.apiKey, chosenModel(model)), 200);
+	});
+
+	routes.openapi(getActionAnalytics, async (c) => {
+		const { model } = c.req.valid("query");
+		return c.json(
+			{ actions: await readActionOutcomes(c.var.context, c.var.apiKey, chosenModel(model)) },
+			200,
+		);
+	});
+
+	return routes;
+}

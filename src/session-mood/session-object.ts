@@ -1,0 +1,213 @@
+import { DurableObject } from "cloudflare:workers";
+import { readConfig } from "../config.ts";
+import { type Clock, systemClock } from "../context.ts";
+import { type Explanation, explain } from "./engine/explain.ts";
+import { emptyState } from "./engine/fold.ts";
+import { readMood } from "./engine/read.ts";
+import type { MoodReading } from "./engine/types.ts";
+import { modelOf } from "./models/index.ts";
+import { type BatchAnswer, SessionLog } from "./session-log.ts";
+import {
+	isAnnounced,
+	isMissingModels,
+	newSession,
+	type PostedEvent,
+	type SessionState,
+	timed,
+	withEvents,
+	withoutEvents,
+} from "./session-state.ts";
+import { type Feedback, IDEMPOTENCY_MS, type Idempotency } from "./types.ts";
+
+export interface RecordRequest {
+	accountId: string;
+	sessionId: string;
+	events: readonly PostedEvent[];
+	/** Milliseconds since 1970. */
+	receivedAt: number;
+	/** What the session counts in, should this be its first event there. */
+	quota: { month: string; limit: number };
+	idempotency: Idempotency | null;
+}
+
+export type RecordOutcome =
+	| { kind: "stored" | "replayed"; answer: BatchAnswer }
+	| { kind: "mismatch" }
+	| { kind: "quota_exceeded" };
+
+export interface SessionReading extends MoodReading {
+	totalEvents: number;
+	/** Seconds since 1970. */
+	updatedAt: number;
+	explanation?: Explanation;
+}
+
+/** How long after a failure the account is told again, and a cut-off erase is taken up again. */
+const RETRY_MS = 30_000;
+
+/** One session: its events and its mood. Requests are served one after the other, also while one of them waits. */
+export class SessionObject extends DurableObject<Env> {
+	clock: Clock = systemClock;
+	readonly #log: SessionLog;
+	#state: SessionState | undefined;
+	/** By idempotency key; read from the rows when the first key comes. */
+	#answers: ReturnType<SessionLog["answersSince"]> | undefined;
+	#turn: Promise<unknown> = Promise.resolve();
+
+	constructor(state: DurableObjectState, env: Env) {
+		super(state, env);
+		this.#log = new SessionLog(state.storage);
+		if (!this.#log.erasing()) this.#state = this.#load();
+	}
+
+	/** Stores a batch whole, in one row, or refuses it and stores nothing. */
+	record(request: RecordRequest): Promise<RecordOutcome> {
+		return this.#inTurn(async () => {
+			await this.#finishErase();
+			const earlier = this.#earlierAnswer(request.idempotency, request.receivedAt);
+			if (earlier) return earlier;
+			const next = await this.#admitted(this.#stateWith(request), request.quota);
+			if (!next) return { kind: "quota_exceeded" };
+			const answer = this.#store(next, request);
+			await this.#announce();
+			return { kind: "stored", answer };
+		});
+	}
+
+	/** The mood by one model; null when nothing is stored. */
+	read(modelId: string, withExplanation: boolean): SessionReading | null {
+		const model = modelOf(modelId);
+		if (!this.#state || !model) return null;
+		const { totalEvents, updatedAt, models } = this.#state;
+		const state = models[modelId] ?? emptyState();
+		const reading = { ...readMood(model, state), totalEvents, updatedAt };
+		return withExplanation ? { ...reading, explanation: explain(model, state) } : reading;
+	}
+
+	/** Hands feedback to the account, with the moods it was given in. Null when nothing is stored. */
+	giveFeedback(feedback: Feedback, givenAt: number, idempotency: Idempotency | null) {
+		return this.#inTurn(async () => {
+			if (!this.#state) return null;
+			const { accountId, sessionId, moods } = this.#state;
+			return this.#account(accountId).recordFeedback({ ...feedback, sessionId, moods, givenAt, idempotency });
+		});
+	}
+
+	/** Erases everything, here and in the account. False when there was nothing. Takes up an erase that was cut off. */
+	erase(): Promise<boolean> {
+		return this.#inTurn(async () => {
+			if (this.#state) {
+				const { accountId, sessionId } = this.#state;
+				this.#log.markErasing({ accountId, sessionId });
+				this.ctx.storage.setAlarm(this.clock() + RETRY_MS);
+				this.#state = undefined;
+			}
+			return this.#finishErase();
+		});
+	}
+
+	override alarm(): Promise<void> {
+		return this.#inTurn(async () => {
+			await this.#finishErase();
+			this.#dropOldEvents();
+			await this.#announce();
+		});
+	}
+
+	#load(): SessionState | undefined {
+		const state = this.#log.latestState();
+		if (!state || !isMissingModels(state)) return state;
+		let rebuilt = { ...newSession(state.accountId, state.sessionId) };
+		for (const { events, receivedAt } of this.#log.batches())
+			rebuilt = withEvents(rebuilt, timed(events, receivedAt));
+		return {
+			...state,
+			models: { ...rebuilt.models, ...state.models },
+			moods: { ...rebuilt.moods, ...state.moods },
+		};
+	}
+
+	#stateWith({ accountId, sessionId, events, receivedAt }: RecordRequest): SessionState {
+		return withEvents(this.#state ?? newSession(accountId, sessionId), timed(events, receivedAt));
+	}
+
+	/** The state with the session counted in its month; undefined when the month has no session left. */
+	async #admitted(
+		next: SessionState,
+		{ month, limit }: RecordRequest["quota"],
+	): Promise<SessionState | undefined> {
+		if (next.countedMonth === month) return next;
+		const { accountId, sessionId, moods } = next;
+		const admitted = await this.#account(accountId).admit({ sessionId, month, limit, moods });
+		return admitted ? { ...next, countedMonth: month, announced: moods } : undefined;
+	}
+
+	#store(next: SessionState, { events, receivedAt, idempotency }: RecordRequest): BatchAnswer {
+		const answer = { events_stored: events.length, total_events: next.totalEvents, moods: next.moods };
+		const hasAlarm = this.#state !== undefined && !this.#state.settled;
+		this.#log.append({ receivedAt, idempotency, answer, state: next, events });
+		if (!hasAlarm) this.ctx.storage.setAlarm(this.clock() + this.#retentionMs);
+		this.#state = next;
+		if (idempotency)
+			this.#answers?.set(idempotency.key, { fingerprint: idempotency.fingerprint, receivedAt, answer });
+		return answer;
+	}
+
+	#earlierAnswer(idempotency: Idempotency | null, now: number): RecordOutcome | undefined {
+		if (!idempotency) return undefined;
+		this.#answers ??= this.#log.answersSince(now);
+		const earlier = this.#answers.get(idempotency.key);
+		if (!earlier || earlier.receivedAt <= now - IDEMPOTENCY_MS) return undefined;
+		if (earlier.fingerprint !== idempotency.fingerprint) return { kind: "mismatch" };
+		return { kind: "replayed", answer: earlier.answer };
+	}
+
+	/** Tells the account of a changed mood. A failure is no error of the request: the alarm tries again. */
+	async #announce(): Promise<void> {
+		const state = this.#state;
+		if (!state || isAnnounced(state)) return;
+		try {
+			await this.#account(state.accountId).noteMoods(state.sessionId, state.moods);
+			this.#state = { ...state, announced: state.moods };
+		} catch {
+			this.ctx.storage.setAlarm(this.clock() + RETRY_MS);
+		}
+	}
+
+	/** Drops the raw events when their time has come; else sees to it that the alarm rings then. */
+	#dropOldEvents(): void {
+		if (!this.#state || this.#state.settled) return;
+		const due = this.#log.lastReceivedAt() + this.#retentionMs;
+		if (due > this.clock()) {
+			this.ctx.storage.setAlarm(due);
+			return;
+		}
+		this.#state = withoutEvents(this.#state);
+		this.#answers = undefined;
+		this.#log.keepOnly(this.#state);
+	}
+
+	async #finishErase(): Promise<boolean> {
+		const erasing = this.#log.erasing();
+		if (!erasing) return false;
+		await this.#account(erasing.accountId).forget(erasing.sessionId);
+		await this.#log.eraseAll();
+		this.#answers = undefined;
+		return true;
+	}
+
+	#account(id: string) {
+		return this.env.ACCOUNT.getByName(id);
+	}
+
+	get #retentionMs(): number {
+		return readConfig(this.env).eventRetentionMs;
+	}
+
+	/** An object takes other requests in while one waits for the account; here they wait for their turn. */
+	#inTurn<T>(task: () => Promise<T>): Promise<T> {
+		const result = this.#turn.then(task);
+		this.#turn = result.catch(() => {});
+		return result;
+	}
+}

@@ -1,0 +1,26 @@
+/** The mood of a session by each mood model, e.g. `{ intent: "frustrated", engagement: "confused" }`. */
+export type Moods = Readonly<Record<string, string>>;
+
+/** A request that may be repeated: the key the client chose and the digest of what it sent with it. */
+export interface Idempotency {
+	key: string;
+	fingerprint: string;
+}
+
+/** For how long a repeated key gets the first answer again. */
+export const IDEMPOTENCY_MS = 24 * 3_600_000;
+
+export interface Feedback {
+	actionTaken: string;
+	wasHelpful: boolean | null;
+	notes: string | null;
+}
+
+/** How often an action helped in a mood. */
+export interface ActionOutcome {
+	mood: string;
+	action: string;
+	helped: number;
+	did_not_help: number;
+	unrated: number;
+}
