@@ -1,0 +1,69 @@
+import { copyFile, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { basename, dirname, extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { type BuildOptions, build as bundle } from "esbuild";
+
+const root = join(import.meta.dirname, "..");
+const web = join(root, "src/web");
+const sdk = join(root, "src/sdk");
+
+/** Where the static pages and the snippet are built to; Cloudflare serves the folder as it is. */
+export const assetsDirectory = join(root, ".build/assets");
+/** The snippet's weight limit, gzip -9. */
+export const SDK_LIMIT_BYTES = 6_144;
+
+const browser = {
+	bundle: true,
+	minify: true,
+	target: "es2020",
+	legalComments: "none",
+	logLevel: "warning",
+} satisfies BuildOptions;
+
+/** Builds everything static into `.build/assets`. Returns the snippet's size in bytes, gzipped. */
+export async function build(): Promise<{ sdkBytes: number }> {
+	await rm(assetsDirectory, { recursive: true, force: true });
+	await mkdir(assetsDirectory, { recursive: true });
+	await Promise.all([buildSdk(), buildPages()]);
+	const sdkBytes = gzipSync(await readFile(join(assetsDirectory, "sdk.js")), { level: 9 }).length;
+	if (sdkBytes > SDK_LIMIT_BYTES) {
+		throw new Error(`sdk.js is ${sdkBytes} bytes gzipped; at most ${SDK_LIMIT_BYTES} are allowed`);
+	}
+	return { sdkBytes };
+}
+
+/** The snippet as a classic script and as an ES module, with its types. */
+async function buildSdk(): Promise<void> {
+	const out = (name: string) => join(assetsDirectory, name);
+	await Promise.all([
+		bundle({ ...browser, entryPoints: [join(sdk, "script.ts")], format: "iife", outfile: out("sdk.js") }),
+		bundle({ ...browser, entryPoints: [join(sdk, "module.ts")], format: "esm", outfile: out("sdk.mjs") }),
+		copyFile(join(sdk, "public.d.ts"), out("sdk.d.ts")),
+	]);
+}
+
+/**
+ * Pages: `src/web/<page>/index.html` is served at `/<page>`, what stands beside it at `/<page>/…`, scripts
+ * bundled (only `main.ts` is an entry). Files directly in `src/web` are served at the root.
+ */
+async function buildPages(): Promise<void> {
+	const files = await readdir(web, { recursive: true });
+	await Promise.all(files.map((file) => buildWebFile(file)));
+}
+
+async function buildWebFile(file: string): Promise<void> {
+	const source = join(web, file);
+	if (!(await stat(source)).isFile() || basename(file) === "tsconfig.json") return;
+	const page = dirname(file);
+	const isPage = basename(file) === "index.html" && page !== ".";
+	const target = join(assetsDirectory, isPage ? `${page}.html` : file);
+	await mkdir(dirname(target), { recursive: true });
+	if (extname(file) !== ".ts") return copyFile(source, target);
+	if (basename(file) !== "main.ts") return;
+	await bundle({ ...browser, entryPoints: [source], format: "esm", outfile: target.replace(/\.ts$/, ".js") });
+}
+
+if (import.meta.main) {
+	const { sdkBytes } = await build();
+	console.log(`sdk.js ${sdkBytes} bytes gzipped (limit ${SDK_LIMIT_BYTES})`);
+}

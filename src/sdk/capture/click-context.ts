@@ -1,0 +1,45 @@
+import type { ClickContext } from "../public.d.ts";
+import { interactiveAround, isTextField } from "./elements.ts";
+
+const CONTEXTS: readonly ClickContext[] = ["text_selection", "stepper", "calendar", "carousel"];
+const NUMBER = "input[type=number],input[type=range],[role=spinbutton],[role=slider]";
+const DATE =
+	"input[type=date],input[type=time],input[type=datetime-local],input[type=month],input[type=week]";
+const CALENDAR = `${DATE},[class*=calendar i],[class*=datepicker i],[class*=date-picker i]`;
+const CAROUSEL = "[aria-roledescription=carousel i],[class*=carousel i],[class*=swiper i]";
+
+/**
+ * Why rapid clicks on this element may be calm, or undefined. The page can say so itself with
+ * `data-undertone-context="stepper"` (or another) on the element or around it.
+ * @param detail the click's place in a series of quick clicks, as `MouseEvent.detail` counts
+ */
+export function contextOfClick(target: Element, detail: number): ClickContext | undefined {
+	const declared = target.closest("[data-undertone-context]")?.getAttribute("data-undertone-context");
+	const known = CONTEXTS.find((context) => context === declared);
+	if (known) return known;
+	if (isStepper(target)) return "stepper";
+	if (isCalendar(target)) return "calendar";
+	if (target.closest(CAROUSEL)) return "carousel";
+	return isTextSelection(target, detail) ? "text_selection" : undefined;
+}
+
+/** The second click selects a word, the third a paragraph. A fourth selects nothing any more. */
+function isTextSelection(target: Element, detail: number): boolean {
+	if (detail < 2 || detail > 3) return false;
+	if (isTextField(target)) return true;
+	return !interactiveAround(target) && document.getSelection()?.isCollapsed === false;
+}
+
+/** A number field, or a button that stands beside one. */
+function isStepper(target: Element): boolean {
+	if (target.closest(NUMBER)) return true;
+	const button = target.closest("button,[role=button]");
+	return !!button?.parentElement?.querySelector(NUMBER);
+}
+
+/** A date field, a calendar by its class, or a dialog or group around a `role=grid`. */
+function isCalendar(target: Element): boolean {
+	if (target.closest(CALENDAR)) return true;
+	const around = target.closest("[role=grid],[role=dialog],[role=group],[role=application]");
+	return !!around && (around.matches("[role=grid]") || !!around.querySelector("[role=grid]"));
+}

@@ -1,0 +1,31 @@
+import { SESSION_IDLE_LIMIT_MS } from "../session.ts";
+import type { Scope } from "./scope.ts";
+
+const FIRST_MS = 30_000;
+const ACTIVITY = ["pointermove", "pointerdown", "keydown", "wheel", "touchmove", "scroll"] as const;
+
+/**
+ * `idle`: nothing done on a visible page for 30 s, and again at each doubling (1 min, 2 min, …) while the
+ * session lasts. `duration_ms` is the whole stillness so far.
+ */
+export function captureIdle({ on, emit, after, now }: Scope): void {
+	let lastActivity = now();
+	let threshold = FIRST_MS;
+
+	const wake = () => {
+		lastActivity = now();
+		threshold = FIRST_MS;
+	};
+	const look = () => {
+		if (document.hidden) wake();
+		const still = now() - lastActivity;
+		if (still >= threshold) {
+			emit("idle", { duration_ms: still });
+			threshold *= 2;
+		}
+		after(Math.min(threshold - (now() - lastActivity), SESSION_IDLE_LIMIT_MS), look);
+	};
+	for (const type of ACTIVITY) on(type, wake);
+	on("visibilitychange", wake);
+	after(FIRST_MS, look);
+}

@@ -1,0 +1,62 @@
+import { guard } from "../guard.ts";
+import { maskPath } from "../mask.ts";
+import type { Scope } from "./scope.ts";
+
+/**
+ * `page_view` on arrival and on each change of route, `back_nav` when the back button made it. Single-page
+ * routes are followed by the Navigation API where there is one, else by the history API.
+ */
+export function capturePages({ on, emit }: Scope): void {
+	let route = routeOf(location);
+	const view = () => emit("page_view", { url: maskPath(location.pathname) });
+	const arrive = () => {
+		if (cameBack()) emit("back_nav");
+		view();
+	};
+	const follow = (back: boolean) => {
+		const next = routeOf(location);
+		if (next === route) return;
+		route = next;
+		if (back) emit("back_nav");
+		view();
+	};
+	on("pageshow", (event) => event.persisted && arrive(), window);
+	if (window.navigation) followNavigation(on, follow);
+	else followHistory(on, follow);
+	arrive();
+}
+
+/** What makes one page of a site another: the path, and the hash where a router uses it as a path. */
+const routeOf = ({ pathname, hash }: Location) => pathname + (/^#!?\//.test(hash) ? hash : "");
+
+/** Without the Navigation API going forward looks like going back; people go back far more often. */
+function cameBack(): boolean {
+	const activation = window.navigation?.activation;
+	if (activation) {
+		const { from, entry, navigationType } = activation;
+		return navigationType === "traverse" && !(from && from.index < entry.index);
+	}
+	const [entry] = performance.getEntriesByType("navigation");
+	return (entry as PerformanceNavigationTiming | undefined)?.type === "back_forward";
+}
+
+function followNavigation(on: Scope["on"], follow: (back: boolean) => void): void {
+	const listener = (event: Event) => {
+		const { navigationType, from } = event as NavigationCurrentEntryChangeEvent;
+		const index = window.navigation.currentEntry?.index ?? 0;
+		follow(navigationType === "traverse" && index < from.index);
+	};
+	on("currententrychange" as "popstate", listener, window.navigation);
+}
+
+function followHistory(on: Scope["on"], follow: (back: boolean) => void): void {
+	on("popstate", () => follow(true), window);
+	for (const name of ["pushState", "replaceState"] as const) {
+		const original = history[name];
+		const forward = guard(() => follow(false));
+		history[name] = function (...args) {
+			original.apply(this, args);
+			forward();
+		};
+	}
+}

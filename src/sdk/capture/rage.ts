@@ -1,0 +1,28 @@
+const CLICKS = 3;
+const WITHIN_MS = 1_000;
+const WITHIN_PX = 30;
+
+export interface Press {
+	readonly x: number;
+	readonly y: number;
+	/** Unix milliseconds. */
+	readonly at: number;
+}
+
+/**
+ * Recognises rage clicks by PostHog's definition: three clicks, each within 1,000 ms and 30 px (Manhattan) of
+ * the one before. True for the click that completes a series, once a series however long it goes on.
+ */
+export function createRageDetector(): (press: Press) => boolean {
+	let last: Press | undefined;
+	let length = 0;
+	return (press) => {
+		const continues =
+			last &&
+			press.at - last.at < WITHIN_MS &&
+			Math.abs(press.x - last.x) + Math.abs(press.y - last.y) < WITHIN_PX;
+		length = continues ? length + 1 : 1;
+		last = press;
+		return length === CLICKS;
+	};
+}

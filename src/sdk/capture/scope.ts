@@ -1,0 +1,53 @@
+import { guard } from "../guard.ts";
+import type { CapturedEvent, EventType } from "../public.d.ts";
+
+type EventMap = DocumentEventMap & WindowEventMap;
+export type Fields = Omit<CapturedEvent, "type" | "ts">;
+
+/** All that a capture may do. When the scope is closed, every listener and timer of it is gone. */
+export interface Scope {
+	now(): number;
+	emit(type: EventType, fields?: Fields): void;
+	/** Listens to what people do, not to what scripts dispatch; on `document` unless told otherwise. */
+	on<K extends keyof EventMap>(type: K, handler: (event: EventMap[K]) => void, target?: EventTarget): void;
+	/** Runs the task once after that many milliseconds. Returns what cancels it. */
+	after(delayMs: number, task: () => void): () => void;
+}
+
+export interface ClosableScope extends Scope {
+	close(): void;
+}
+
+/** Listeners are passive and see an event before the page can stop it. */
+export function createScope(now: () => number, emit: Scope["emit"]): ClosableScope {
+	const closing = new AbortController();
+	const { signal } = closing;
+	const timers = new Set<ReturnType<typeof setTimeout>>();
+	return {
+		now,
+		emit: (type, fields) => {
+			if (!signal.aborted) emit(type, fields);
+		},
+		on(type, handler, target = document) {
+			const listener = guard((event: Event) => {
+				if (event.isTrusted) handler(event as EventMap[typeof type]);
+			});
+			target.addEventListener(type, listener, { capture: true, passive: true, signal });
+		},
+		after(delayMs, task) {
+			const timer = setTimeout(() => {
+				timers.delete(timer);
+				guard(task)();
+			}, delayMs);
+			timers.add(timer);
+			return () => {
+				clearTimeout(timer);
+				timers.delete(timer);
+			};
+		},
+		close() {
+			closing.abort();
+			for (const timer of timers) clearTimeout(timer);
+		},
+	};
+}

@@ -1,0 +1,10 @@
+/** Wraps a callback of ours so that a fault in it never reaches the host page. */
+export function guard<A extends unknown[]>(task: (...args: A) => void): (...args: A) => void {
+	return (...args) => {
+		try {
+			task(...args);
+		} catch {
+			// A snippet that measures frustration must not cause any.
+		}
+	};
+}

@@ -1,0 +1,31 @@
+const MAX_MESSAGE_LENGTH = 512;
+const IDENTIFIER = /^\d+$|\d{5}|@|%40|[a-z\d]{16}|[\da-f]{8}-[\da-f]{4}/i;
+
+/**
+ * A path without what may tell people apart: each segment that is a number, or holds a long number, an
+ * e-mail address, a UUID or a token (16 letters and digits in a row), becomes `:id`.
+ */
+export function maskPath(path: string): string {
+	return path
+		.split("/")
+		.map((segment) => (IDENTIFIER.test(segment) ? ":id" : segment))
+		.join("/");
+}
+
+const maskUrl = (_: string, origin: string, path: string) => origin + maskPath(path);
+
+/**
+ * An error message fit to leave the page: at most 512 characters, without what is quoted (engines quote the
+ * data they choke on), query strings, hashes, e-mail addresses, long numbers and tokens.
+ */
+export function scrubMessage(message: string): string {
+	return message
+		.slice(0, 8 * MAX_MESSAGE_LENGTH)
+		.replace(/".*"/gs, '"…"')
+		.replace(/[?#][^\s'"()]*=[^\s'"()]*/g, "")
+		.replace(/\b(https?:\/\/[^\s/'"()]+)([^\s'"()?#]*)[^\s'"()]*/gi, maskUrl)
+		.replace(/[^\s@'"<>]+@[^\s@'"<>]+/g, "[email]")
+		.replace(/(?=[\w-]*\d)[\w-]{24,}/g, "[token]")
+		.replace(/(?:\d[\s().-]?){5,}/g, "[number]")
+		.slice(0, MAX_MESSAGE_LENGTH);
+}

@@ -1,0 +1,12 @@
+import { createClient } from "./client.ts";
+import type * as Public from "./public.d.ts";
+
+const client = createClient();
+
+/** The ES module: `import { start, onMood } from "…/sdk.mjs"`. Its types are `public.d.ts`. */
+const api = {
+	...client,
+	start: ({ key, api = new URL(import.meta.url).origin }) => client.start({ key, api }),
+} satisfies typeof Public;
+
+export const { start, onMood, onReading, onEvent, trackError, optOut, optIn, status } = api;

@@ -1,0 +1,103 @@
+import type { CapturedEvent } from "./public.d.ts";
+import type { Store } from "./store.ts";
+
+/** A request to be: its body never changes, so that sending it again is the same request again. */
+export interface Batch {
+	/** Also the idempotency key. */
+	readonly id: string;
+	readonly session: string;
+	readonly body: string;
+	/** Number of events. */
+	readonly size: number;
+	/** Unix milliseconds. */
+	readonly born: number;
+}
+
+export const BATCH_SIZE = 20;
+export const MAX_QUEUED_EVENTS = 1_000;
+/** The API remembers idempotency keys for 24 hours; past that, a batch sent again could count twice. */
+const MAX_AGE_MS = 23 * 3_600_000;
+const NAME = "batch:";
+
+export interface Queue {
+	add(session: string, event: CapturedEvent): void;
+	/** Closes the batch that is being filled, if it holds anything. */
+	cut(): void;
+	/** Batches not acknowledged yet, oldest first. */
+	waiting(): readonly Batch[];
+	/** Takes a batch out: the API has it, or will never take it. */
+	settle(batch: Batch, delivered: boolean): void;
+	/** Forgets everything that was not delivered. */
+	clear(): void;
+	counts(): { captured: number; delivered: number; queued: number; dropped: number };
+}
+
+/**
+ * Events grouped into batches of one session and at most 20 events. Unacknowledged batches also stand in the
+ * tab's storage, one item each, so that the next page of the tab can deliver them. Over 1,000 events the
+ * oldest batch is dropped and counted.
+ */
+export function createQueue(store: Store, now: () => number, newId: () => string): Queue {
+	let batches = restore(store, now());
+	let filling: CapturedEvent[] = [];
+	let session = "";
+	let captured = sizeOf(batches);
+	let delivered = 0;
+	let dropped = 0;
+
+	const settle = (batch: Batch, accepted: boolean) => {
+		store.remove(NAME + batch.id);
+		if (!batches.includes(batch)) return;
+		batches = batches.filter((other) => other !== batch);
+		if (accepted) delivered += batch.size;
+		else dropped += batch.size;
+	};
+	const cut = () => {
+		if (!filling.length) return;
+		const body = JSON.stringify({ events: filling });
+		const batch = { id: newId(), session, body, size: filling.length, born: now() };
+		filling = [];
+		batches.push(batch);
+		store.set(NAME + batch.id, JSON.stringify(batch));
+		while (sizeOf(batches) > MAX_QUEUED_EVENTS && batches[0]) settle(batches[0], false);
+	};
+	return {
+		cut,
+		settle,
+		add(id, event) {
+			if (id !== session) cut();
+			session = id;
+			captured++;
+			if (filling.push(event) >= BATCH_SIZE) cut();
+		},
+		waiting: () => batches,
+		clear() {
+			for (const batch of batches) settle(batch, false);
+			dropped += filling.length;
+			filling = [];
+		},
+		counts: () => ({ captured, delivered, queued: sizeOf(batches) + filling.length, dropped }),
+	};
+}
+
+const sizeOf = (batches: readonly Batch[]) => batches.reduce((sum, batch) => sum + batch.size, 0);
+
+/** Batches that the page before could not deliver. What is unreadable or too old is removed. */
+function restore(store: Store, now: number): Batch[] {
+	const found: Batch[] = [];
+	for (const name of store.names().filter((name) => name.startsWith(NAME))) {
+		const batch = parse(store.get(name));
+		if (batch && now - batch.born < MAX_AGE_MS) found.push(batch);
+		else store.remove(name);
+	}
+	return found.sort((a, b) => a.born - b.born);
+}
+
+function parse(text: string | null): Batch | null {
+	try {
+		const batch = JSON.parse(text ?? "");
+		return typeof batch.body === "string" && batch.size > 0 && batch.session ? batch : null;
+	} catch {
+		return null;
+	}
+}

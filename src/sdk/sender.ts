@@ -1,0 +1,107 @@
+import { backoffDelay } from "./backoff.ts";
+import { guard } from "./guard.ts";
+import type { MoodReading } from "./public.d.ts";
+import type { Batch, Queue } from "./queue.ts";
+import type { Store } from "./store.ts";
+import type { Outcome, Post } from "./transport.ts";
+
+const BATCH_INTERVAL_MS = 3_000;
+/** Browsers refuse keepalive requests once 64 KiB of bodies are on their way (Fetch, 4.6). */
+const LEAVING_BUDGET = 60_000;
+/** Longest wait that `setTimeout` can hold. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+const HOLD = "hold-until";
+
+export interface Sender {
+	/** To be called after each event: sends within 3 seconds, or at once when a batch is full. */
+	nudge(): void;
+	/** Sends all there is, as far as a page that goes away may. */
+	leave(): void;
+	/** The network is back: forget the failures there were without it. */
+	wake(): void;
+	stop(): void;
+}
+
+export interface SenderParts {
+	readonly queue: Queue;
+	readonly post: Post;
+	readonly store: Store;
+	readonly now: () => number;
+	readonly onReading: (reading: MoodReading) => void;
+	readonly onKeyRefused: () => void;
+}
+
+/**
+ * Empties the queue, one batch at a time, oldest first. What fails is sent again, unchanged, after a growing
+ * delay; a `Retry-After` is kept also across pages. While anything waits, new events gather in full batches.
+ */
+export function createSender({ queue, post, store, now, onReading, onKeyRefused }: SenderParts): Sender {
+	const inFlight = new Set<Batch>();
+	const stopping = new AbortController();
+	let failures = 0;
+	let retryAt = 0;
+	let intervalEnd = 0;
+	let heldUntil = Number(store.get(HOLD) ?? 0);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+
+	const pump = guard(() => {
+		clearTimeout(timer);
+		if (stopping.signal.aborted || inFlight.size || !navigator.onLine) return;
+		if (intervalEnd && now() >= intervalEnd && !queue.waiting().length) {
+			intervalEnd = 0;
+			queue.cut();
+		}
+		const batch = queue.waiting()[0];
+		const next = batch ? Math.max(retryAt, heldUntil) : intervalEnd;
+		if (batch && now() >= next) void deliver(batch);
+		else if (next) timer = setTimeout(pump, Math.min(next - now(), MAX_TIMER_MS));
+	});
+
+	const deliver = async (batch: Batch) => {
+		inFlight.add(batch);
+		const outcome = await post(batch, stopping.signal);
+		inFlight.delete(batch);
+		if (!stopping.signal.aborted) conclude(batch, outcome);
+		pump();
+	};
+
+	const conclude = guard((batch: Batch, outcome: Outcome) => {
+		if (outcome.kind === "later") {
+			retryAt = now() + backoffDelay(++failures, Math.random());
+			heldUntil = now() + outcome.holdMs;
+			store.set(HOLD, String(heldUntil));
+			return;
+		}
+		failures = retryAt = heldUntil = 0;
+		store.remove(HOLD);
+		queue.settle(batch, outcome.kind === "stored");
+		if (outcome.kind === "stored" && outcome.reading) onReading(outcome.reading);
+		if (outcome.kind === "refused" && outcome.keyRefused) onKeyRefused();
+	});
+
+	pump();
+	return {
+		nudge() {
+			intervalEnd ||= now() + BATCH_INTERVAL_MS;
+			pump();
+		},
+		leave: guard(() => {
+			queue.cut();
+			intervalEnd = 0;
+			if (!navigator.onLine || now() < heldUntil) return;
+			let spent = 0;
+			for (const batch of queue.waiting()) {
+				spent += batch.body.length;
+				if (spent <= LEAVING_BUDGET && !inFlight.has(batch)) void deliver(batch);
+			}
+		}),
+		wake() {
+			failures = retryAt = 0;
+			pump();
+		},
+		stop() {
+			stopping.abort();
+			clearTimeout(timer);
+		},
+	};
+}

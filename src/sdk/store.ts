@@ -1,0 +1,36 @@
+/** Web storage reduced to what the snippet needs. */
+export interface Store {
+	get(name: string): string | null;
+	set(name: string, value: string): void;
+	remove(name: string): void;
+	names(): string[];
+}
+
+const PREFIX = "undertone:";
+
+/**
+ * A store over `localStorage` or `sessionStorage` that remembers nothing where storage is forbidden
+ * (sandboxed frame, blocked cookies) or full. Opened on each use, since access itself may throw.
+ */
+export function createStore(open: () => Storage): Store {
+	const attempt = <T>(task: (storage: Storage) => T, otherwise: T): T => {
+		try {
+			return task(open());
+		} catch {
+			return otherwise;
+		}
+	};
+	return {
+		get: (name) => attempt((storage) => storage.getItem(PREFIX + name), null),
+		set: (name, value) => attempt((storage) => storage.setItem(PREFIX + name, value), undefined),
+		remove: (name) => attempt((storage) => storage.removeItem(PREFIX + name), undefined),
+		names: () =>
+			attempt(
+				(storage) =>
+					Object.keys(storage)
+						.filter((name) => name.startsWith(PREFIX))
+						.map((name) => name.slice(PREFIX.length)),
+				[],
+			),
+	};
+}

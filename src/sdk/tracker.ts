@@ -1,0 +1,70 @@
+import { captureAll } from "./capture/index.ts";
+import { createScope, type Fields } from "./capture/scope.ts";
+import { guard } from "./guard.ts";
+import { scrubMessage } from "./mask.ts";
+import type { CapturedEvent, EventType, MoodReading, StartOptions, Status } from "./public.d.ts";
+import { createQueue } from "./queue.ts";
+import { createSender } from "./sender.ts";
+import { createSession } from "./session.ts";
+import type { Store } from "./store.ts";
+import { createPost } from "./transport.ts";
+
+/** What happens without a person keeps no session alive and begins none. */
+const UNATTENDED: readonly EventType[] = ["idle", "error"];
+
+export interface Tracker {
+	trackError(message: string): void;
+	status(): Status;
+	/** Stops capturing and sending, and forgets what is not delivered. */
+	stop(): void;
+}
+
+export interface TrackerParts extends Required<StartOptions> {
+	readonly store: Store;
+	readonly onEvent: (event: CapturedEvent) => void;
+	readonly onReading: (reading: MoodReading) => void;
+}
+
+/** Captures from now on, and sends what it captures. */
+export function createTracker({ key, api, store, onEvent, onReading }: TrackerParts): Tracker {
+	const now = () => Date.now();
+	const session = createSession(store, now, newId);
+	const queue = createQueue(store, now, newId);
+	const post = createPost(api, key);
+	let active = true;
+
+	const emit = (type: EventType, fields?: Fields) => {
+		const id = UNATTENDED.includes(type) ? session.current() : session.touch();
+		if (!id) return;
+		const event = { type, ts: now() / 1_000, ...fields };
+		queue.add(id, event);
+		onEvent(event);
+		sender.nudge();
+	};
+	const stop = () => {
+		active = false;
+		scope.close();
+		sender.stop();
+		queue.clear();
+	};
+	const sender = createSender({ queue, post, store, now, onReading, onKeyRefused: stop });
+	const scope = createScope(now, emit);
+	scope.on("pagehide", sender.leave, window);
+	scope.on("visibilitychange", () => document.hidden && sender.leave());
+	scope.on("online", sender.wake, window);
+	guard(captureAll)(scope);
+	return {
+		stop,
+		trackError: (message) => scope.emit("error", { message: scrubMessage(message) }),
+		status: () => ({ active, session_id: session.current(), ...queue.counts() }),
+	};
+}
+
+/** A version 4 UUID; `randomUUID` alone is missing on pages without https. */
+function newId(): string {
+	if (crypto.randomUUID) return crypto.randomUUID();
+	const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+		byte.toString(16).padStart(2, "0"),
+	);
+	return hex.join("");
+}

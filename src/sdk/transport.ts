@@ -1,0 +1,68 @@
+import { retryAfterMs } from "./backoff.ts";
+import type { MoodReading } from "./public.d.ts";
+import type { Batch } from "./queue.ts";
+
+const TIMEOUT_MS = 15_000;
+
+/** What became of one attempt to send a batch. */
+export type Outcome =
+	| { readonly kind: "stored"; readonly reading: MoodReading | undefined }
+	/** The API will not take this batch, ever; `keyRefused`: nor any other from this page. */
+	| { readonly kind: "refused"; readonly keyRefused: boolean }
+	/** Later, and not before `holdMs` milliseconds if the API said so. */
+	| { readonly kind: "later"; readonly holdMs: number };
+
+export type Post = (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
+
+/**
+ * Sends batches to the API at the given origin. Everything is in the URL and a plain text body: such requests
+ * need no CORS preflight, so they also work while the page goes away. `keepalive` lets them outlive it, and
+ * unlike `sendBeacon` allows `no-referrer`: the page's own query string must not leave in a header.
+ */
+export function createPost(api: string, key: string): Post {
+	return async (batch, signal) => {
+		const query = new URLSearchParams({ key, idempotency_key: batch.id, reading: "true" });
+		const attempt = new AbortController();
+		const abort = () => attempt.abort();
+		const timeout = setTimeout(abort, TIMEOUT_MS);
+		signal.addEventListener("abort", abort);
+		try {
+			const response = await fetch(
+				`${api}/v1/sessions/${encodeURIComponent(batch.session)}/events?${query}`,
+				{
+					method: "POST",
+					body: batch.body,
+					keepalive: true,
+					credentials: "omit",
+					referrerPolicy: "no-referrer",
+					signal: attempt.signal,
+				},
+			);
+			return await outcomeOf(response);
+		} catch {
+			return { kind: "later", holdMs: 0 };
+		} finally {
+			clearTimeout(timeout);
+			signal.removeEventListener("abort", abort);
+		}
+	};
+}
+
+async function outcomeOf(response: Response): Promise<Outcome> {
+	const { status } = response;
+	if (response.ok) return { kind: "stored", reading: await readingIn(response) };
+	if (status === 429 || status >= 500) {
+		return { kind: "later", holdMs: retryAfterMs(response.headers.get("Retry-After"), Date.now()) };
+	}
+	return { kind: "refused", keyRefused: status === 401 || status === 403 };
+}
+
+/** The batch is stored even if the connection breaks inside the answer, so a broken answer is no failure. */
+async function readingIn(response: Response): Promise<MoodReading | undefined> {
+	try {
+		const { session_id, reading } = await response.json();
+		return reading && { session_id, ...reading };
+	} catch {
+		return undefined;
+	}
+}
