@@ -4,12 +4,15 @@ import { keyRoutes } from "./auth/api-keys/routes.ts";
 import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { mountHealth } from "./http/health.ts";
 import { notFound } from "./http/method-not-allowed.ts";
+import { limitBody } from "./http/middleware/body-limit.ts";
 import { anyBodyIsJson } from "./http/middleware/json-body.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
 import { onError } from "./http/problems/index.ts";
 import { createRouter, type Router } from "./http/router.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
 
+/** Of contract A. */
+const MAX_BODY_BYTES = 1_048_576;
 const EXPOSED = ["X-Request-Id", "Retry-After", "Idempotency-Replayed", "ETag"];
 
 /** The whole API. Tests pass a clock of their own. */
@@ -25,7 +28,7 @@ export function createApp(clock: Clock = systemClock): Router {
 	});
 	app.use(secureHeaders({ crossOriginResourcePolicy: "cross-origin", xFrameOptions: "DENY" }));
 	app.use("/v1/*", cors({ origin: "*", exposeHeaders: EXPOSED, maxAge: 86_400 }));
-	app.use("/v1/*", anyBodyIsJson);
+	app.use("/v1/*", limitBody(MAX_BODY_BYTES), anyBodyIsJson);
 	app.use(
 		"/api/*",
 		cors({

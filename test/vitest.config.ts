@@ -18,6 +18,7 @@ const worker = () =>
 
 export default defineConfig({
 	test: {
+		silent: "passed-only",
 		projects: [
 			{ root, test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
 			{
@@ -27,6 +28,8 @@ export default defineConfig({
 					name: "workerd",
 					include: ["test/workerd/**/*.test.ts"],
 					setupFiles: ["test/support/workerd-setup.ts"],
+					// Each test owns its tenant, so files may share a worker.
+					isolate: false,
 				},
 			},
 			{

@@ -153,7 +153,7 @@ export const FeedbackBody = z
 		action_taken: z
 			.string()
 			.trim()
-			.min(1)
+			.min(1, REQUIRED)
 			.max(128)
 			.openapi({ description: "What you did", example: "show_live_chat" }),
 		was_helpful: z.boolean().optional().openapi({ example: true }),

@@ -1,6 +1,7 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { createApp } from "../../src/app.ts";
+import { sha256 } from "../../src/sha256.ts";
 
 /** A fixed instant, so that months, ages and time stamps in tests are facts: 2026-05-04T10:00:00Z. */
 export const NOW = Date.UTC(2026, 4, 4, 10);
@@ -70,4 +71,13 @@ export async function publishableKey(api: TestApi, secretKey: string, ...origins
 		body: { allowed_origins: origins },
 	});
 	return body.key;
+}
+
+/** The id of the account that a secret key belongs to, as the database has it. */
+export async function accountIdOf(key: string): Promise<string> {
+	const row = await env.DB.prepare("SELECT account_id FROM api_keys WHERE digest = ?")
+		.bind(await sha256(key))
+		.first<{ account_id: string }>();
+	if (!row) throw new Error("no such key");
+	return row.account_id;
 }

@@ -37,7 +37,7 @@ export const GeneratedKey = z
 const Origin = z
 	.string()
 	.max(255)
-	.refine((text) => URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text, {
+	.refine((text) => /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text, {
 		error: "An origin is a scheme, a host and a port, such as https://shop.example, with nothing behind it",
 	});
 

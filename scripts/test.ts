@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { build } from "./build.ts";
+import { chromiumPath } from "./chromium.ts";
+import { committedOpenApi, generateOpenApi } from "./openapi.ts";
+
+const REPORT = ".build/test-report.json";
+const tally = { passed: 0, failed: 0 };
+
+function count(name: string, passed: boolean): void {
+	console.log(`${passed ? "✓" : "✗"} ${name}`);
+	tally[passed ? "passed" : "failed"]++;
+}
+
+const run = (command: string, ...args: string[]): boolean =>
+	spawnSync(command, args, { stdio: "inherit" }).status === 0;
+
+count("types", run("npm", "run", "--silent", "typecheck"));
+count("lint and format", run("npm", "run", "--silent", "lint"));
+count("binding types are up to date", run("npm", "run", "--silent", "types", "--", "--check"));
+const upToDate = (await generateOpenApi()) === (await committedOpenApi());
+count("src/web/openapi.json is up to date (npm run openapi)", upToDate);
+
+await build();
+process.env.CHROMIUM = chromiumPath();
+const completed = run(
+	"vitest",
+	"--config",
+	"test/vitest.config.ts",
+	"run",
+	"--reporter=default",
+	"--reporter=json",
+	`--outputFile.json=${REPORT}`,
+);
+const report = JSON.parse(readFileSync(REPORT, "utf8"));
+tally.passed += report.numPassedTests;
+tally.failed += report.numFailedTests + (completed || report.numFailedTests > 0 ? 0 : 1);
+if (report.numPendingTests > 0) count(`${report.numPendingTests} tests were skipped`, false);
+
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+process.exit(tally.failed > 0 ? 1 : 0);
