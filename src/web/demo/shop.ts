@@ -3,9 +3,9 @@ import { euros, GOODS, type Good } from "./goods.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SLIDES = [
-	["New: the ninth spout", "It took two winters. It pours like a pencil draws."],
-	["Saturday Beans are back", "Plums this time. They will not last until Sunday."],
-	["Mended for free", "Send us anything we ever made. We still have the drawings."],
+	["kettle", "New: the ninth spout", "It took two winters. It pours like a pencil draws."],
+	["beans", "Saturday Beans are back", "Plums this time. They will not last until Sunday."],
+	["grinder", "Mended for free", "Send us anything we ever made. We still have the drawings."],
 ] as const;
 
 /** The shop's front: a carousel and the goods. */
@@ -14,8 +14,9 @@ export function renderShop(): void {
 	let current = 0;
 	const turn = (by: number) => {
 		current = (current + by + SLIDES.length) % SLIDES.length;
-		const [title, text] = SLIDES[current] ?? SLIDES[0];
+		const [art, title, text] = SLIDES[current] ?? SLIDES[0];
 		byId("slide").replaceChildren(make("strong", title), text);
+		byId("slide-art").setAttribute("href", `#art-${art}`);
 		byId("slide-number").textContent = `${current + 1} of ${SLIDES.length}`;
 	};
 	byId("previous-slide").addEventListener("click", () => turn(-1));
