@@ -48,6 +48,7 @@ export default defineConfig({
 				root,
 				test: {
 					name: "browser",
+					globalSetup: ["test/browser/support/setup.ts"],
 					include: ["test/browser/**/*.test.ts"],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,

@@ -8,8 +8,8 @@ guard(() => {
 	const tag = document.currentScript;
 	const client = createClient();
 	window.undertone = client;
+	client.q.push(...(waiting?.q ?? []));
 	if (tag instanceof HTMLScriptElement && tag.dataset.key) {
 		client.start({ key: tag.dataset.key, api: tag.dataset.api ?? new URL(tag.src).origin });
 	}
-	client.q.push(...(waiting?.q ?? []));
 })();

@@ -1,8 +1,8 @@
 import { scrubMessage } from "../mask.ts";
 import type { Scope } from "./scope.ts";
 
-/** Faults that repeat faster are one fault in a loop, not something seen twice. */
-const LOOP_MS = 200;
+/** The same fault again within this time, with nothing done since, is one fault in a loop. */
+const LOOP_MS = 10_000;
 /** Browser noise that nobody sees, and errors of other origins that say nothing of this page. */
 const NOISE = /^ResizeObserver loop|^Script error\.?$/;
 const EXTENSION = /^[a-z-]*extension:/;
@@ -18,6 +18,11 @@ export function captureErrors({ on, emit, now }: Scope): void {
 		lastAt = now();
 		if (!looping) emit("error", { message });
 	};
+	const act = () => {
+		last = "";
+	};
+	on("pointerdown", act);
+	on("keydown", act);
 	on(
 		"error",
 		(event) => {

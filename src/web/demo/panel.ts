@@ -1,0 +1,104 @@
+import type { CapturedEvent, MoodReading, Status, Undertone } from "../../sdk/public.d.ts";
+import { byId, make } from "./dom.ts";
+import { ACTIONS, FACES } from "./moods.ts";
+
+const LATEST_EVENTS = 60;
+
+/** Shows what the snippet captures and what the API reads in it. */
+export function wirePanel(undertone: Undertone): void {
+	undertone.onReading((reading) => {
+		showReading(reading);
+		showStatus(undertone.status());
+	});
+	undertone.onMood(({ mood }) => showMood(mood));
+	undertone.onEvent((event) => {
+		showEvent(event);
+		// The snippet counts the event as queued before it tells; what is sent shows with the next reading.
+		showStatus(undertone.status());
+	});
+	for (const type of ["online", "offline"]) addEventListener(type, () => showStatus(undertone.status()));
+	showStatus(undertone.status());
+	wireControls(undertone);
+}
+
+/** On a phone the panel is a sheet at the bottom, closed at first. */
+export function wireToggle(): void {
+	byId("panel-toggle").addEventListener("click", ({ currentTarget }) => {
+		const open = byId("panel").classList.toggle("open");
+		(currentTarget as Element).setAttribute("aria-expanded", String(open));
+	});
+}
+
+/** Says in words why nothing is read. */
+export function explain(connection: "off" | "refused", text: string): void {
+	byId("panel").dataset.connection = connection;
+	byId("connection").textContent = connection === "off" ? "Not capturing" : "No connection";
+	byId("explanation").textContent = text;
+	byId("explanation").hidden = false;
+}
+
+function wireControls(undertone: Undertone): void {
+	byId("new-session").addEventListener("click", () => {
+		sessionStorage.clear();
+		location.reload();
+	});
+	byId("consent").addEventListener("click", () => {
+		if (undertone.status().active) undertone.optOut();
+		else undertone.optIn();
+		showStatus(undertone.status());
+	});
+}
+
+function showMood(mood: string): void {
+	const face = FACES[mood] ?? FACES.unknown;
+	byId("panel").dataset.mood = mood;
+	byId("mood").textContent = mood;
+	for (const [part, path] of Object.entries(face ?? {})) byId(`face-${part}`).setAttribute("d", path);
+}
+
+function showReading({ confidence, signals, suggested_action }: MoodReading): void {
+	byId("confidence").textContent = `${Math.round(confidence * 100)} %`;
+	byId("gauge").setAttribute("width", String(confidence * 100));
+	const chips = signals.map((signal) => make("li", signal));
+	byId("signals").replaceChildren(...(chips.length ? chips : [noSignals()]));
+	const action = ACTIONS[suggested_action];
+	byId("action").textContent = suggested_action;
+	byId("action-card").hidden = !action;
+	byId("action-title").textContent = action?.title ?? "";
+	byId("action-text").textContent = action?.text ?? "";
+}
+
+function noSignals(): HTMLElement {
+	const chip = make("li", "none yet");
+	chip.className = "none";
+	return chip;
+}
+
+function showEvent({ type, ts, ...fields }: CapturedEvent): void {
+	const details = Object.entries(fields).map(([name, value]) => `${name} ${value}`);
+	const line = make("li", make("b", type), " ", make("span", details.join(" · ")));
+	line.className = type === "error" || type === "rage_click" ? "strong" : "";
+	line.title = new Date(ts * 1_000).toLocaleTimeString();
+	const list = byId("events");
+	list.prepend(line);
+	list.children[LATEST_EVENTS]?.remove();
+}
+
+function showStatus({ active, captured, delivered, queued, dropped }: Status): void {
+	byId("counts").textContent =
+		`${captured} captured · ${delivered} sent · ${queued} waiting${dropped ? ` · ${dropped} dropped` : ""}`;
+	byId("consent").textContent = active ? "Opt out" : "Opt in";
+	byId("explanation").hidden = active;
+	if (!active) {
+		explain("off", "You opted out: nothing is captured, stored or sent.");
+		return;
+	}
+	byId("panel").dataset.connection = navigator.onLine ? "live" : "offline";
+	byId("connection").textContent = navigator.onLine ? "Live" : "Offline: events wait in this tab";
+}
+
+/** The face before anything is known. */
+export const showUnknown = () => {
+	showMood("unknown");
+	byId("mood").textContent = "listening";
+};

@@ -1,0 +1,40 @@
+import {
+	type Browser,
+	type BrowserContext,
+	type BrowserContextOptions,
+	chromium,
+	type Page,
+} from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+
+const ARGS = [
+	"--headless",
+	"--no-sandbox",
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+];
+
+/** Debian's Chromium, or the one that CHROMIUM names, for one test file. Each page has a context of its own. */
+export function useChromium(): (options?: BrowserContextOptions) => Promise<Page> {
+	let browser: Browser;
+	const contexts: BrowserContext[] = [];
+	beforeAll(async () => {
+		browser = await chromium.launch({
+			executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+			args: ARGS,
+		});
+	});
+	afterEach(async () => {
+		await Promise.all(contexts.splice(0).map((context) => context.close()));
+	});
+	afterAll(() => browser.close());
+	return async (options = {}) => {
+		const context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
+		contexts.push(context);
+		return context.newPage();
+	};
+}

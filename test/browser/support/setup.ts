@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startLocalServer } from "../../../scripts/local-server.ts";
+
+declare module "vitest" {
+	interface ProvidedContext {
+		/** Origin of the local server, started as `npm start` starts it. */
+		api: string;
+		/** Folder of its database and objects. */
+		state: string;
+	}
+}
+
+/** One local server with a state of its own for all browser tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	const state = await mkdtemp(join(tmpdir(), "undertone-browser-"));
+	const server = await startLocalServer({ port: await freePort(), state, output: "ignore" });
+	project.provide("api", server.url);
+	project.provide("state", state);
+	return async () => {
+		const stopped = new Promise((resolve) => server.process.once("exit", resolve));
+		server.process.kill();
+		await stopped;
+		await rm(state, { recursive: true, force: true });
+	};
+}
+
+function freePort(): Promise<number> {
+	const probe = createServer();
+	return new Promise((resolve, reject) => {
+		probe.once("error", reject);
+		probe.listen(0, "127.0.0.1", () => {
+			const address = probe.address();
+			probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+		});
+	});
+}

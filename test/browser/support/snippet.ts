@@ -1,0 +1,59 @@
+import type { Page, Request } from "playwright-core";
+import { inject } from "vitest";
+import type { CapturedEvent, Status, Undertone } from "../../../src/sdk/public.d.ts";
+
+declare global {
+	interface Window {
+		/** What `recordEvents` saw. */
+		seen: CapturedEvent[];
+	}
+}
+
+/** The one tag that a site puts into its page. */
+export const tag = (key: string) => `<script src="${inject("api")}/sdk.js" data-key="${key}" async></script>`;
+
+/** Keeps every event that a page of this context captures, from before the snippet loads. Call before `goto`. */
+export async function recordEvents(page: Page): Promise<CapturedEvent[]> {
+	const events: CapturedEvent[] = [];
+	await page.exposeFunction("keepEvent", (event: CapturedEvent) => events.push(event));
+	await page.addInitScript(() => {
+		const keep = (window as unknown as { keepEvent(event: CapturedEvent): void }).keepEvent;
+		window.undertone ??= { q: [] };
+		window.undertone.q.push((undertone) => undertone.onEvent(keep));
+	});
+	return events;
+}
+
+/** Waits until the snippet runs. */
+export const untilStarted = (page: Page) =>
+	page.waitForFunction(() => (window.undertone as Undertone | undefined)?.status?.().active);
+
+export const statusOf = (page: Page): Promise<Status> =>
+	page.evaluate(() => (window.undertone as Undertone).status());
+
+/** Waits until the API has everything that was captured. */
+export async function untilDelivered(page: Page): Promise<Status> {
+	await page.waitForFunction(() => {
+		const { captured, delivered } = (window.undertone as Undertone).status();
+		return captured > 0 && captured === delivered;
+	});
+	return statusOf(page);
+}
+
+/** Every request for the API's events that the page makes, as it is made. */
+export function watchRequests(page: Page): Request[] {
+	const requests: Request[] = [];
+	page.context().on("request", (request) => {
+		if (request.url().includes("/v1/sessions/")) requests.push(request);
+	});
+	return requests;
+}
+
+/** The events in the bodies of requests, each batch once however often it was sent. */
+export function eventsSent(requests: readonly Request[]): CapturedEvent[] {
+	const batches = new Map(requests.map((request) => [idempotencyKeyOf(request), request.postDataJSON()]));
+	return [...batches.values()].flatMap(({ events }) => events);
+}
+
+export const idempotencyKeyOf = (request: Request) =>
+	new URL(request.url()).searchParams.get("idempotency_key");

@@ -1,0 +1,26 @@
+import { globSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { inject } from "vitest";
+import type { CapturedEvent } from "../../../src/sdk/public.d.ts";
+
+/** The events of a session as they stand in its object's own database on disk, in order of time. */
+export function storedEvents(session: string): CapturedEvent[] {
+	const files = globSync(join(inject("state"), "v3/do/*SessionObject/*.sqlite"));
+	return files.flatMap((file) => eventsIn(file, session)).sort((a, b) => a.ts - b.ts);
+}
+
+function eventsIn(file: string, session: string): CapturedEvent[] {
+	const database = new DatabaseSync(file, { readOnly: true });
+	try {
+		const isSessionLog = database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'batches'").get();
+		if (!isSessionLog) return [];
+		return database
+			.prepare("SELECT state, events FROM batches")
+			.all()
+			.filter(({ state }) => JSON.parse(String(state)).sessionId === session)
+			.flatMap(({ events }) => JSON.parse(String(events)));
+	} finally {
+		database.close();
+	}
+}
