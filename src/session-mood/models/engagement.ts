@@ -5,6 +5,7 @@ import { SOURCE } from "./sources.ts";
 export const engagement: MoodModel = {
 	id: "engagement",
 	meaning: "How much the visitor is taken by what they find",
+	revision: 1,
 	types: [
 		"click",
 		"rage_click",

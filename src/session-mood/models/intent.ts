@@ -5,6 +5,7 @@ import { SOURCE } from "./sources.ts";
 export const intent: MoodModel = {
 	id: "intent",
 	meaning: "What the visitor is trying to do, and how it is going",
+	revision: 1,
 	types: [
 		"click",
 		"rage_click",
