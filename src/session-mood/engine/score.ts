@@ -19,8 +19,6 @@ export interface Scores {
 	counts: number[];
 	/** S of each mood but neutral, in the model's order. */
 	moods: number[];
-	/** Σ of the decayed sums: how much there is to go by. */
-	mass: number;
 }
 
 /**
@@ -34,7 +32,7 @@ export function scoreAt(
 	listener?: Listener,
 ): Scores {
 	const { sums } = replay(compiled, state, listener);
-	const scores: Scores = { values: [], counts: [], moods: compiled.moods.map(() => 0), mass: 0 };
+	const scores: Scores = { values: [], counts: [], moods: compiled.moods.map(() => 0) };
 	for (const { index, rate, weights } of compiled.signals) {
 		const sum = index * SUM_SIZE;
 		const standing = sums[sum + VALUE] ?? 0;
@@ -42,7 +40,6 @@ export function scoreAt(
 		scores.values.push(value);
 		scores.counts.push(sums[sum + COUNT] ?? 0);
 		if (value === 0) continue;
-		scores.mass += value;
 		for (let mood = 0; mood < weights.length; mood++) {
 			scores.moods[mood] = (scores.moods[mood] ?? 0) + (weights[mood] ?? 0) * value;
 		}

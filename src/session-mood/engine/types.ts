@@ -106,15 +106,11 @@ export interface MoodRule {
 	suggested_action: string;
 }
 
-/**
- * From scores to a probability: shares = softmax(S / temperature), then
- * logit(confidence) = intercept + slope · logit(top share) + mass · ln(1 + Σ decayed magnitudes).
- */
+/** shares = softmax(S / temperature); logit(confidence) = intercept + slope · logit(top share). */
 export interface Calibration {
 	temperature: number;
 	intercept: number;
 	slope: number;
-	mass: number;
 }
 
 /** A mood model is data: adding one is one file and its line in the registry. */
