@@ -1,22 +1,24 @@
 import type { CompiledModel, CompiledSignal } from "./compile.ts";
 import { isMarked, timeOf, typeOf } from "./encode.ts";
-import type { DecayedSum, ModelState, StoredEvent } from "./types.ts";
+import type { ModelState, StoredEvent } from "./types.ts";
 
-/** Decayed sums and pattern memories: what a session amounts to at some point. */
+/** What a session amounts to at some point: decayed sums, and what the patterns remember. */
 export type Summary = Pick<ModelState, "sums" | "memory">;
 
 /** Told of every occurrence; explain() listens. */
 export type Listener = (signal: CompiledSignal, event: StoredEvent, magnitude: number) => void;
 
-/** 2^(−elapsed / half-life): the share of an occurrence's weight that is left. */
-export const decay = (elapsedMs: number, halfLifeMs: number): number => 2 ** (-elapsedMs / halfLifeMs);
+/** A sum takes three numbers: its value, the time in ms at which it has that value, and its occurrences. */
+export const [VALUE, AT, COUNT, SUM_SIZE] = [0, 1, 2, 3] as const;
 
-/** A copy that may be written to. */
-export function copySummary({ sums, memory }: Summary): Summary {
-	const copy: Summary = { sums: {}, memory: {} };
-	for (const id in sums) copy.sums[id] = [...(sums[id] as DecayedSum)];
-	for (const id in memory) copy.memory[id] = [...(memory[id] as number[])];
-	return copy;
+export const emptySummary = (compiled: CompiledModel): Summary => ({
+	sums: compiled.signals.flatMap(() => [0, 0, 0]),
+	memory: [...compiled.initialMemory],
+});
+
+/** A copy of a state's summary that may be written to. */
+export function summaryOf(compiled: CompiledModel, { sums, memory }: Summary): Summary {
+	return sums.length === 0 ? emptySummary(compiled) : { sums: sums.slice(), memory: memory.slice() };
 }
 
 /** Adds the next event in time order to the summary, in place. */
@@ -28,9 +30,11 @@ export function accumulate(
 ) {
 	const marked = isMarked(event);
 	for (const signal of compiled.signalsOf[typeOf(event)] ?? []) {
-		const magnitude = signal.measure?.(event) ?? (marked ? 0 : detect(signal, summary, event));
+		const { measure, detector } = signal;
+		if (detector !== undefined && marked) continue;
+		const magnitude = measure?.(event) ?? detector?.step(summary.memory, signal.base, event) ?? 0;
 		if (magnitude === 0) continue;
-		add(summary, signal, timeOf(event), magnitude);
+		add(summary.sums, signal, timeOf(event), magnitude);
 		listener?.(signal, event, magnitude);
 	}
 }
@@ -40,29 +44,19 @@ export function accumulateLate(compiled: CompiledModel, summary: Summary, event:
 	const marked = isMarked(event);
 	for (const signal of compiled.signalsOf[typeOf(event)] ?? []) {
 		const magnitude = signal.measure?.(event) ?? (marked ? 0 : (signal.detector?.alone?.(event) ?? 0));
-		if (magnitude !== 0) add(summary, signal, timeOf(event), magnitude);
+		if (magnitude !== 0) add(summary.sums, signal, timeOf(event), magnitude);
 	}
 }
 
-function detect(signal: CompiledSignal, summary: Summary, event: StoredEvent): number {
-	let memory = summary.memory[signal.rule.id];
-	if (memory === undefined) {
-		memory = [];
-		summary.memory[signal.rule.id] = memory;
-	}
-	return signal.detector?.step(memory, event) ?? 0;
-}
-
-function add({ sums }: Summary, { rule, halfLifeMs }: CompiledSignal, at: number, magnitude: number) {
-	const sum = sums[rule.id];
-	if (sum === undefined) {
-		sums[rule.id] = [magnitude, at, 1];
-	} else if (at >= sum[1]) {
-		sum[0] = sum[0] * decay(at - sum[1], halfLifeMs) + magnitude;
-		sum[1] = at;
-		sum[2]++;
+function add(sums: number[], { index, rate }: CompiledSignal, time: number, magnitude: number) {
+	const sum = index * SUM_SIZE;
+	const value = sums[sum + VALUE] ?? 0;
+	const at = sums[sum + AT] ?? 0;
+	if (time >= at) {
+		sums[sum + VALUE] = value === 0 ? magnitude : value * Math.exp(rate * (time - at)) + magnitude;
+		sums[sum + AT] = time;
 	} else {
-		sum[0] += magnitude * decay(sum[1] - at, halfLifeMs);
-		sum[2]++;
+		sums[sum + VALUE] = value + magnitude * Math.exp(rate * (at - time));
 	}
+	sums[sum + COUNT] = (sums[sum + COUNT] ?? 0) + 1;
 }

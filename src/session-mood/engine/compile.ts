@@ -1,65 +1,96 @@
-import { FIELD, fieldOf } from "./encode.ts";
+import { FIELD } from "./encode.ts";
+import { measureFields, measureOf } from "./measure.ts";
 import { burstDetector } from "./patterns/burst.ts";
 import type { Detector, TypeIndex } from "./patterns/detector.ts";
 import { quickBackDetector } from "./patterns/quick-back.ts";
 import { rageDetector } from "./patterns/rage.ts";
 import { sequenceDetector } from "./patterns/sequence.ts";
 import { thrashDetector } from "./patterns/thrash.ts";
-import type { EventSource, MoodModel, Pattern, SignalRule, StoredEvent } from "./types.ts";
+import type { MoodModel, MoodRule, Pattern, SignalRule, StoredEvent } from "./types.ts";
 
 /** A signal ready to run: `measure` for those of single events, `detector` for those of patterns. */
 export interface CompiledSignal {
 	rule: SignalRule;
-	halfLifeMs: number;
+	index: number;
+	/** −ln 2 / half-life in ms: what is left after Δ ms is exp(rate · Δ). */
+	rate: number;
+	/** By scored mood, in the model's order. */
+	weights: readonly number[];
+	watches: readonly number[];
+	fields: number;
 	measure?: (event: StoredEvent) => number;
 	detector?: Detector;
+	/** Where its cells begin in a state's `memory`. */
+	base: number;
 }
 
 export interface CompiledModel {
 	model: MoodModel;
+	/** The moods that are scored: all but the last, neutral, which is their absence. */
+	moods: readonly MoodRule[];
 	typeIndex: ReadonlyMap<string, number>;
 	/** By type index: the fields to keep, and the signals to ask. */
 	fields: readonly number[];
 	signalsOf: readonly (readonly CompiledSignal[])[];
 	signals: readonly CompiledSignal[];
+	/** The cells of all patterns, as they are at first. */
+	initialMemory: readonly number[];
 }
 
 const compiled = new WeakMap<MoodModel, CompiledModel>();
 
-/** Resolves names to indices once a model; throws if a signal names a type that the model does not have. */
+/** Resolves names to indices, once a model; throws if a signal names a type or mood that the model lacks. */
 export function compile(model: MoodModel): CompiledModel {
-	const known = compiled.get(model);
-	if (known !== undefined) return known;
-	const made = compileModel(model);
-	compiled.set(model, made);
+	let made = compiled.get(model);
+	if (made === undefined) {
+		made = compileModel(model);
+		compiled.set(model, made);
+	}
 	return made;
 }
 
 function compileModel(model: MoodModel): CompiledModel {
-	const names = new Map(model.types.map((name, index) => [name, index]));
+	const typeNames = new Map(model.types.map((name, index) => [name, index]));
 	const typeIndex: TypeIndex = (name) => {
-		const index = names.get(name);
+		const index = typeNames.get(name);
 		if (index === undefined) throw new Error(`Model ${model.id} has no event type ${name}`);
 		return index;
 	};
-	const fields = model.types.map(() => 0);
-	const signalsOf: CompiledSignal[][] = model.types.map(() => []);
-	const signals = model.signals.map((rule) => {
-		const signal = compileSignal(rule, typeIndex);
-		for (const type of watchedBy(rule, signal, typeIndex)) {
-			fields[type] = (fields[type] ?? 0) | FIELD.context | fieldsOf(rule, signal);
-			signalsOf[type]?.push(signal);
-		}
-		return signal;
+	const moods = model.moods.slice(0, -1);
+	const initialMemory: number[] = [];
+	const signals = model.signals.map((rule, index): CompiledSignal => {
+		const base = initialMemory.length;
+		const source = compileSource(rule, typeIndex);
+		initialMemory.push(...(source.detector?.initial ?? []));
+		return {
+			rule,
+			index,
+			base,
+			rate: -Math.LN2 / (rule.halfLife * 1000),
+			weights: weightsOf(rule, moods),
+			...source,
+		};
 	});
-	return { model, typeIndex: names, fields, signalsOf, signals };
+	const signalsOf = model.types.map((_, type) => signals.filter(({ watches }) => watches.includes(type)));
+	const fields = signalsOf.map((asked) =>
+		asked.reduce<number>((mask, signal) => mask | signal.fields, FIELD.context),
+	);
+	return { model, moods, typeIndex: typeNames, fields, signalsOf, signals, initialMemory };
 }
 
-function compileSignal(rule: SignalRule, typeIndex: TypeIndex): CompiledSignal {
-	const halfLifeMs = rule.halfLife * 1000;
-	const { from } = rule;
-	if ("kind" in from) return { rule, halfLifeMs, detector: detectorOf(from, typeIndex, halfLifeMs) };
-	return { rule, halfLifeMs, measure: (event) => measure(from, event) };
+function weightsOf({ id, weights }: SignalRule, moods: readonly MoodRule[]): number[] {
+	const unknown = Object.keys(weights).find((name) => !moods.some(({ mood }) => mood === name));
+	if (unknown !== undefined)
+		throw new Error(`Signal ${id} weighs on ${unknown}, which is no mood of its model`);
+	return moods.map(({ mood }) => weights[mood] ?? 0);
+}
+
+function compileSource({ from, halfLife }: SignalRule, typeIndex: TypeIndex) {
+	if (!("kind" in from)) {
+		return { measure: measureOf(from), watches: [typeIndex(from.event)], fields: measureFields(from) };
+	}
+	const detector = detectorOf(from, typeIndex, halfLife * 1000);
+	return { detector, watches: detector.watches, fields: detector.fields };
 }
 
 function detectorOf(pattern: Pattern, typeIndex: TypeIndex, halfLifeMs: number): Detector {
@@ -75,27 +106,4 @@ function detectorOf(pattern: Pattern, typeIndex: TypeIndex, halfLifeMs: number):
 		case "thrash":
 			return thrashDetector(pattern, typeIndex);
 	}
-}
-
-const watchedBy = (rule: SignalRule, signal: CompiledSignal, typeIndex: TypeIndex) =>
-	signal.detector?.watches ?? ("event" in rule.from ? [typeIndex((rule.from as EventSource).event)] : []);
-
-function fieldsOf(rule: SignalRule, signal: CompiledSignal): number {
-	if (signal.detector !== undefined) return signal.detector.fields;
-	const { where, magnitude } = rule.from as EventSource;
-	return (where ? FIELD[where.field] : 0) | (magnitude ? FIELD[magnitude.field] : 0);
-}
-
-function measure({ where, magnitude }: EventSource, event: StoredEvent): number {
-	if (where !== undefined) {
-		const value = fieldOf(event, FIELD[where.field]);
-		const missing = Number.isNaN(value);
-		if (missing ? !where.orMissing : value < (where.atLeast ?? value) || value >= (where.below ?? Infinity))
-			return 0;
-	}
-	if (magnitude === undefined) return 1;
-	const value = fieldOf(event, FIELD[magnitude.field]);
-	if (Number.isNaN(value)) return magnitude.missing;
-	const along = (value - magnitude.from) / (magnitude.to - magnitude.from);
-	return magnitude.low + (magnitude.high - magnitude.low) * Math.min(1, Math.max(0, along));
 }

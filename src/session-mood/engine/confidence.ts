@@ -16,21 +16,19 @@ const MOST = 0.99;
 
 /**
  * The leading mood and how likely it is to be the true one: a softmax with a temperature (Guo et al. 2017, "On
- * Calibration of Modern Neural Networks"), then a logistic of the top share and of the amount of evidence (Platt
- * 1999). It is calibrated on simulated personas (scripts/calibrate-moods.ts), not on people: it promises that
+ * Calibration of Modern Neural Networks"), then a logistic of the top share (Platt 1999, "Probabilistic Outputs
+ * for Support Vector Machines"). It rises and falls with the top share and with nothing else. It is calibrated on simulated personas (scripts/calibrate-moods.ts), not on people: it promises that
  * among the simulated sessions read with confidence p about p are read right, and no more than that.
  */
-export function judge({ moods, mass }: Scores, calibration: Calibration): Judgement {
+export function judge({ moods }: Scores, calibration: Calibration): Judgement {
 	let top = 0;
 	for (let i = 1; i < moods.length; i++) if ((moods[i] ?? 0) > (moods[top] ?? 0)) top = i;
 	const highest = moods[top] ?? 0;
 	const powers = moods.map((score) => Math.exp((score - highest) / calibration.temperature));
 	const total = powers.reduce((sum, power) => sum + power, 0);
-	const logit =
-		calibration.intercept +
-		// ln(share / (1 − share)) of the top share, whose power is 1; −ln(0) is cut off where it stops mattering.
-		calibration.slope * -Math.log(Math.max(total - 1, 1e-12)) +
-		calibration.mass * Math.log1p(mass);
+	// ln(share / (1 − share)) of the top share, whose power is 1; −ln(0) is cut off where it stops mattering.
+	const topLogit = -Math.log(Math.max(total - 1, 1e-12));
+	const logit = calibration.intercept + calibration.slope * topLogit;
 	const probability = Math.min(MOST, Math.max(LEAST, 1 / (1 + Math.exp(-logit))));
 	return { top, shares: powers.map((power) => power / total), probability };
 }

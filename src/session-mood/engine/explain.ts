@@ -1,7 +1,7 @@
 import { type CompiledModel, type CompiledSignal, compile } from "./compile.ts";
 import { judge, published } from "./confidence.ts";
 import { timeOf, typeOf } from "./encode.ts";
-import { type Scores, scoreAt, scoredMoods } from "./score.ts";
+import { type Scores, scoreAt } from "./score.ts";
 import type { ModelState, MoodModel } from "./types.ts";
 
 /** Why a session reads as it does: everything that goes into the score, in the units it is made of. */
@@ -43,8 +43,8 @@ export function explain(model: MoodModel, state: ModelState): Explanation {
 	const compiled = compile(model);
 	const recent = new Map<string, SignalExplanation["recent"]>();
 	const at = state.last ?? 0;
-	const scores = scoreAt(compiled, state, at, ({ rule }, event, magnitude) => {
-		const decay = 2 ** (-(at - timeOf(event)) / (rule.halfLife * 1000));
+	const scores = scoreAt(compiled, state, at, ({ rule, rate }, event, magnitude) => {
+		const decay = Math.exp(rate * (at - timeOf(event)));
 		const type = model.types[typeOf(event)] ?? "";
 		const seen = recent.get(rule.id) ?? [];
 		recent.set(rule.id, [...seen, { type, ts: timeOf(event) / 1000, magnitude, decay }].slice(-MOST_RECENT));
@@ -55,7 +55,7 @@ export function explain(model: MoodModel, state: ModelState): Explanation {
 		formula: FORMULA,
 		as_of: state.last === null ? null : state.last / 1000,
 		event_count: state.count,
-		scores: scoredMoods(compiled).map(({ mood }, i) => ({
+		scores: compiled.moods.map(({ mood }, i) => ({
 			mood,
 			score: scores.moods[i] ?? 0,
 			share: shares[i] ?? 0,
@@ -76,7 +76,7 @@ function explainSignal(
 	if (occurrences === 0) return [];
 	const value = values[index] ?? 0;
 	const contributions: Record<string, number> = {};
-	for (const { mood } of scoredMoods(compiled)) {
+	for (const { mood } of compiled.moods) {
 		const weight = rule.weights[mood];
 		if (weight !== undefined) contributions[mood] = weight * value;
 	}

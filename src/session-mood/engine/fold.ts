@@ -1,18 +1,17 @@
-import { accumulate, accumulateLate, copySummary, type Summary } from "./accumulate.ts";
+import { accumulate, accumulateLate, type Summary, summaryOf } from "./accumulate.ts";
 import { type CompiledModel, compile } from "./compile.ts";
 import { compareStored, encode, timeOf } from "./encode.ts";
+import { currentState, endOf } from "./state.ts";
 import type { ModelState, MoodEvent, MoodModel, StoredEvent } from "./types.ts";
+
+export { emptyState } from "./state.ts";
 
 /**
  * How many of the latest events stay open to reordering. An event that comes with fewer than this many newer
  * ones already seen counts exactly as if it had come in time; a batch of 20 may be overtaken by another.
  * One that comes later still counts by itself but completes no pattern.
  */
-export const BUFFER_SIZE = 32;
-
-export function emptyState(): ModelState {
-	return { count: 0, last: null, edge: null, sums: {}, memory: {}, recent: [] };
-}
+export const BUFFER_SIZE = 24;
 
 /**
  * The state after more events, in any order; event types that the model does not know are skipped.
@@ -21,30 +20,40 @@ export function emptyState(): ModelState {
 export function fold(model: MoodModel, state: ModelState, events: readonly MoodEvent[]): ModelState {
 	const compiled = compile(model);
 	const incoming = encodeKnown(compiled, events);
-	if (incoming.length === 0) return state;
-	const inTime = incoming.findIndex((event) => state.edge === null || compareStored(event, state.edge) >= 0);
-	const late = inTime === -1 ? incoming : incoming.slice(0, inTime);
-	const ordered = inTime === -1 ? state.recent : merge(state.recent, incoming.slice(inTime));
+	const newest = incoming[incoming.length - 1];
+	if (newest === undefined) return state;
+	const before = currentState(model, state);
+	const [late, inTime] = splitAt(before.edge, incoming);
+	const ordered = merge(before.recent, inTime);
 	const closing = Math.max(0, ordered.length - BUFFER_SIZE);
-	const summary = late.length + closing > 0 ? copySummary(state) : state;
+	const summary = late.length + closing === 0 ? before : summaryOf(compiled, before);
 	for (const event of late) accumulateLate(compiled, summary, event);
 	close(compiled, summary, ordered, closing);
 	return {
-		count: state.count + incoming.length,
-		last: Math.max(state.last ?? 0, timeOf(incoming[incoming.length - 1] as StoredEvent)),
-		edge: ordered[closing - 1] ?? state.edge,
+		revision: model.revision,
+		count: before.count + incoming.length,
+		last: Math.max(before.last ?? 0, timeOf(newest)),
+		edge: ordered[closing - 1] ?? before.edge,
 		sums: summary.sums,
 		memory: summary.memory,
-		recent: closing > 0 ? ordered.slice(closing) : ordered,
+		recent: closing === 0 ? ordered : ordered.slice(closing),
 	};
 }
 
 /** Sums up what is still open and drops the events themselves, for retention: only scores and counts remain. */
 export function settle(model: MoodModel, state: ModelState): ModelState {
-	const summary = copySummary(state);
-	close(compile(model), summary, state.recent, state.recent.length);
-	const edge = state.last === null ? null : [state.last, model.types.length];
-	return { count: state.count, last: state.last, edge, sums: summary.sums, memory: {}, recent: [] };
+	const compiled = compile(model);
+	const before = currentState(model, state);
+	const { recent } = before;
+	const summary = summaryOf(compiled, before);
+	close(compiled, summary, recent, recent.length);
+	return {
+		...before,
+		edge: endOf(model, before),
+		sums: summary.sums,
+		memory: [...compiled.initialMemory],
+		recent: [],
+	};
 }
 
 function close(compiled: CompiledModel, summary: Summary, ordered: readonly StoredEvent[], upTo: number) {
@@ -58,6 +67,19 @@ function encodeKnown({ typeIndex, fields }: CompiledModel, events: readonly Mood
 		if (type !== undefined) known.push(encode(event, type, fields[type] ?? 0));
 	}
 	return known.sort(compareStored);
+}
+
+function splitAt(
+	edge: StoredEvent | null,
+	incoming: StoredEvent[],
+): [late: StoredEvent[], inTime: StoredEvent[]] {
+	if (edge === null) return [[], incoming];
+	let late = 0;
+	for (const event of incoming) {
+		if (compareStored(event, edge) >= 0) break;
+		late++;
+	}
+	return late === 0 ? [[], incoming] : [incoming.slice(0, late), incoming.slice(late)];
 }
 
 function merge(a: readonly StoredEvent[], b: readonly StoredEvent[]): StoredEvent[] {

@@ -1,6 +1,6 @@
 import { type CompiledModel, compile } from "./compile.ts";
 import { judge, published } from "./confidence.ts";
-import { type Scores, scoreAt, scoredMoods } from "./score.ts";
+import { type Scores, scoreAt } from "./score.ts";
 import type { ModelState, MoodModel, MoodReading, MoodRule } from "./types.ts";
 
 export { type Explanation, explain } from "./explain.ts";
@@ -18,12 +18,13 @@ export function readMood(model: MoodModel, state: ModelState): MoodReading {
 	const compiled = compile(model);
 	const scores = scoreAt(compiled, state);
 	const { top, probability } = judge(scores, model.calibration);
-	const leading = scoredMoods(compiled)[top] as MoodRule;
-	if (isTooLittle(model, state.count, published(probability))) return neutral(model, probability);
+	const leading = compiled.moods[top] as MoodRule;
+	const speaks = (scores.moods[top] ?? 0) > 0;
+	if (!speaks || isTooLittle(model, state.count, published(probability))) return neutral(model, probability);
 	return {
 		mood: leading.mood,
 		confidence: published(probability),
-		signals: strongestSignals(compiled, scores, leading.mood),
+		signals: strongestSignals(compiled, scores, top),
 		suggested_action: leading.suggested_action,
 	};
 }
@@ -37,14 +38,18 @@ function neutral({ moods }: MoodModel, probability: number): MoodReading {
 	return { mood, confidence: published(1 - probability), signals: [], suggested_action };
 }
 
-function strongestSignals({ signals }: CompiledModel, { values }: Scores, mood: string): string[] {
-	const speaking = signals
-		.map(({ rule }, i) => ({ id: rule.id, points: (rule.weights[mood] ?? 0) * (values[i] ?? 0) }))
-		.filter(({ points }) => points > 0)
-		.sort((a, b) => b.points - a.points);
-	const total = speaking.reduce((sum, { points }) => sum + points, 0);
+function strongestSignals({ signals }: CompiledModel, { values }: Scores, mood: number): string[] {
+	const speaking: { id: string; points: number }[] = [];
+	let total = 0;
+	for (const { rule, index, weights } of signals) {
+		const points = (weights[mood] ?? 0) * (values[index] ?? 0);
+		if (points <= 0) continue;
+		total += points;
+		speaking.push({ id: rule.id, points });
+	}
 	return speaking
 		.filter(({ points }) => points >= NAMED_SHARE * total)
+		.sort((a, b) => b.points - a.points)
 		.slice(0, MOST_SIGNALS)
 		.map(({ id }) => id);
 }

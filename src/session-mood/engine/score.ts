@@ -1,6 +1,16 @@
-import { accumulate, copySummary, decay, type Listener, type Summary } from "./accumulate.ts";
+import {
+	AT,
+	accumulate,
+	COUNT,
+	type Listener,
+	SUM_SIZE,
+	type Summary,
+	summaryOf,
+	VALUE,
+} from "./accumulate.ts";
 import type { CompiledModel } from "./compile.ts";
-import type { ModelState, StoredEvent } from "./types.ts";
+import { currentState } from "./state.ts";
+import type { ModelState } from "./types.ts";
 
 export interface Scores {
 	/** Decayed sum of each signal, in the model's order. */
@@ -9,12 +19,7 @@ export interface Scores {
 	counts: number[];
 	/** S of each mood but neutral, in the model's order. */
 	moods: number[];
-	/** Σ of the decayed sums: how much there is to go by. */
-	mass: number;
 }
-
-/** The moods that can be scored: all but the last, neutral, which is their absence. */
-export const scoredMoods = ({ model }: CompiledModel) => model.moods.slice(0, -1);
 
 /**
  * S_mood(T) = Σ w(signal, mood) · magnitude · 2^(−(T − t) / half-life) over all occurrences of the signals;
@@ -26,25 +31,27 @@ export function scoreAt(
 	at: number = state.last ?? 0,
 	listener?: Listener,
 ): Scores {
-	const summary = state.recent.length === 0 ? state : replay(compiled, state, listener);
-	const moods = scoredMoods(compiled);
-	const scores: Scores = { values: [], counts: [], moods: moods.map(() => 0), mass: 0 };
-	for (const { rule, halfLifeMs } of compiled.signals) {
-		const sum = summary.sums[rule.id];
-		const value = sum === undefined ? 0 : sum[0] * decay(Math.max(0, at - sum[1]), halfLifeMs);
+	const { sums } = replay(compiled, state, listener);
+	const scores: Scores = { values: [], counts: [], moods: compiled.moods.map(() => 0) };
+	for (const { index, rate, weights } of compiled.signals) {
+		const sum = index * SUM_SIZE;
+		const standing = sums[sum + VALUE] ?? 0;
+		const value = standing === 0 ? 0 : standing * Math.exp(rate * Math.max(0, at - (sums[sum + AT] ?? 0)));
 		scores.values.push(value);
-		scores.counts.push(sum?.[2] ?? 0);
-		scores.mass += value;
+		scores.counts.push(sums[sum + COUNT] ?? 0);
 		if (value === 0) continue;
-		for (const [i, { mood }] of moods.entries()) {
-			scores.moods[i] = (scores.moods[i] ?? 0) + (rule.weights[mood] ?? 0) * value;
+		for (let mood = 0; mood < weights.length; mood++) {
+			scores.moods[mood] = (scores.moods[mood] ?? 0) + (weights[mood] ?? 0) * value;
 		}
 	}
 	return scores;
 }
 
+/** The summary with the events that are still open on top. */
 function replay(compiled: CompiledModel, state: ModelState, listener?: Listener): Summary {
-	const summary = copySummary(state);
-	for (const event of state.recent as readonly StoredEvent[]) accumulate(compiled, summary, event, listener);
+	const { recent, ...closed } = currentState(compiled.model, state);
+	if (recent.length === 0) return closed;
+	const summary = summaryOf(compiled, closed);
+	for (const event of recent) accumulate(compiled, summary, event, listener);
 	return summary;
 }

@@ -106,22 +106,20 @@ export interface MoodRule {
 	suggested_action: string;
 }
 
-/**
- * From scores to a probability: shares = softmax(S / temperature), then
- * logit(confidence) = intercept + slope · logit(top share) + mass · ln(1 + Σ decayed magnitudes).
- */
+/** shares = softmax(S / temperature); logit(confidence) = intercept + slope · logit(top share). */
 export interface Calibration {
 	temperature: number;
 	intercept: number;
 	slope: number;
-	mass: number;
 }
 
 /** A mood model is data: adding one is one file and its line in the registry. */
 export interface MoodModel {
 	id: string;
 	meaning: string;
-	/** The event types it knows, in the order its error message lists them. Only ever append. */
+	/** To be raised when types or signals move or a pattern changes: states of another one start afresh. */
+	revision: number;
+	/** The event types it knows, in the order its error message lists them. */
 	types: readonly string[];
 	/** Its moods in the order that breaks ties; `neutral` is the last. */
 	moods: readonly MoodRule[];
@@ -134,20 +132,19 @@ export interface MoodModel {
 /** `[ms, type index, mask of the fields present, ...their values]`: see encode.ts. */
 export type StoredEvent = readonly number[];
 
-/** A decayed sum, the time in ms it stands at, and how many events made it. */
-export type DecayedSum = [value: number, at: number, count: number];
-
 /** Plain JSON. Everything up to `edge` is summed up for good; `recent` is replayed on top of it. */
 export interface ModelState {
+	/** The model's revision that wrote it. */
+	revision: number;
 	count: number;
 	/** Time of the latest event in ms; null before the first. */
 	last: number | null;
 	edge: StoredEvent | null;
-	/** By signal id. */
-	sums: Record<string, DecayedSum>;
-	/** What each pattern remembers, by signal id. */
-	memory: Record<string, number[]>;
-	/** The latest events that the model uses, ordered; at most BUFFER_SIZE. */
+	/** Three numbers a signal, in the model's order: see accumulate.ts. Empty until something is summed up. */
+	sums: number[];
+	/** What the patterns remember, one after the other. */
+	memory: number[];
+	/** The latest events, ordered; at most BUFFER_SIZE. */
 	recent: StoredEvent[];
 }
 

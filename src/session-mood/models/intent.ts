@@ -5,6 +5,7 @@ import { SOURCE } from "./sources.ts";
 export const intent: MoodModel = {
 	id: "intent",
 	meaning: "What the visitor is trying to do, and how it is going",
+	revision: 1,
 	types: [
 		"click",
 		"rage_click",
@@ -62,7 +63,7 @@ export const intent: MoodModel = {
 			meaning: "Rapid repeated clicks in a tight area",
 			from: { kind: "rage", click: "click", asserted: "rage_click", clicks: 3, withinMs: 1000, radiusPx: 30 },
 			halfLife: 120,
-			weights: { frustrated: 3 },
+			weights: { frustrated: 3, decisive: -0.8, browsing: -0.5 },
 			threshold: "Asserted, or 3 clicks each less than 1,000 ms and 30 px from the one before",
 			source: SOURCE.posthog,
 		},
@@ -139,10 +140,10 @@ export const intent: MoodModel = {
 		{
 			id: "scroll_thrashing",
 			meaning: "Scrolling up and down again and again",
-			from: { kind: "thrash", scroll: "scroll", reversals: 4, withinMs: 10_000, minDepth: 5 },
+			from: { kind: "thrash", scroll: "scroll", reversals: 3, withinMs: 10_000, minDepth: 5 },
 			halfLife: 90,
 			weights: { confused: 1.8, frustrated: 0.4 },
-			threshold: "4 changes of direction within 10 s",
+			threshold: "3 changes of direction within 10 s",
 			source: SOURCE.clarityScroll,
 		},
 		{
@@ -287,5 +288,5 @@ export const intent: MoodModel = {
 		},
 	],
 	neutral: { never: 3, surely: 5, unless: 0.5 },
-	calibration: { temperature: 1.5, intercept: 0, slope: 1, mass: 0 },
+	calibration: { temperature: 0.8, intercept: -0.174, slope: 0.469 },
 };

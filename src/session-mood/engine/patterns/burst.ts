@@ -1,6 +1,6 @@
 import { timeOf } from "../encode.ts";
 import type { BurstPattern } from "../types.ts";
-import type { Detector, TypeIndex } from "./detector.ts";
+import { type Detector, NEVER, type TypeIndex } from "./detector.ts";
 
 /** Remembers the times of the last `count - 1` events and fires where the oldest of them is in the window. */
 export function burstDetector(pattern: BurstPattern, typeIndex: TypeIndex): Detector {
@@ -8,12 +8,13 @@ export function burstDetector(pattern: BurstPattern, typeIndex: TypeIndex): Dete
 	return {
 		watches: [typeIndex(pattern.event)],
 		fields: 0,
-		step(memory, event) {
+		initial: Array.from({ length: kept }, () => NEVER),
+		step(memory, base, event) {
 			const at = timeOf(event);
-			const oldest = memory.length === kept ? memory[0] : undefined;
-			memory.push(at);
-			if (memory.length > kept) memory.shift();
-			return oldest !== undefined && at - oldest <= pattern.withinMs ? 1 : 0;
+			const oldest = memory[base] ?? NEVER;
+			for (let cell = base; cell < base + kept - 1; cell++) memory[cell] = memory[cell + 1] ?? NEVER;
+			memory[base + kept - 1] = at;
+			return oldest !== NEVER && at - oldest <= pattern.withinMs ? 1 : 0;
 		},
 	};
 }

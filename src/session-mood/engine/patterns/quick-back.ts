@@ -12,37 +12,37 @@ const UNKNOWN = -1;
 export function quickBackDetector(pattern: QuickBackPattern, typeIndex: TypeIndex): Detector {
 	const back = pattern.back === undefined ? NEVER : typeIndex(pattern.back);
 
-	const isQuick = (memory: number[], at: number) =>
-		(memory[SINCE] ?? NEVER) !== NEVER &&
-		at - (memory[SINCE] ?? 0) <= pattern.withinMs &&
-		memory[RETURNED] === 0;
+	const isQuick = (memory: number[], base: number, at: number) => {
+		const since = memory[base + SINCE] ?? NEVER;
+		return since !== NEVER && at - since <= pattern.withinMs && memory[base + RETURNED] === 0;
+	};
 
-	const onBack = (memory: number[], at: number) => {
-		if (!isQuick(memory, at)) return 0;
-		memory[RETURNED] = 1;
+	const onBack = (memory: number[], base: number, at: number) => {
+		if (!isQuick(memory, base, at)) return 0;
+		memory[base + RETURNED] = 1;
 		return 1;
 	};
 
-	const onView = (memory: number[], event: StoredEvent, at: number) => {
+	const onView = (memory: number[], base: number, event: StoredEvent, at: number) => {
 		const url = fieldOf(event, FIELD.url);
-		const page = url >= 0 ? url : UNKNOWN;
-		const current = memory[PAGE] ?? UNKNOWN;
+		const page = Number.isNaN(url) ? UNKNOWN : url;
+		const current = memory[base + PAGE] ?? UNKNOWN;
 		if (page !== UNKNOWN && page === current) return 0;
-		const fires = page !== UNKNOWN && page === memory[BEFORE] && isQuick(memory, at);
-		memory[PAGE] = page;
-		memory[SINCE] = at;
-		memory[BEFORE] = current;
-		memory[RETURNED] = fires ? 1 : 0;
+		const fires = page !== UNKNOWN && page === memory[base + BEFORE] && isQuick(memory, base, at);
+		memory[base + PAGE] = page;
+		memory[base + SINCE] = at;
+		memory[base + BEFORE] = current;
+		memory[base + RETURNED] = fires ? 1 : 0;
 		return fires ? 1 : 0;
 	};
 
 	return {
 		watches: [...pattern.views.map(typeIndex), ...(back === NEVER ? [] : [back])],
 		fields: FIELD.url,
-		step(memory, event) {
-			if (memory.length === 0) memory.push(UNKNOWN, NEVER, UNKNOWN, 0);
+		initial: [UNKNOWN, NEVER, UNKNOWN, 0],
+		step(memory, base, event) {
 			const at = timeOf(event);
-			return typeOf(event) === back ? onBack(memory, at) : onView(memory, event, at);
+			return typeOf(event) === back ? onBack(memory, base, at) : onView(memory, base, event, at);
 		},
 	};
 }

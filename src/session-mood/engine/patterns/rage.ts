@@ -1,9 +1,8 @@
 import { distance, FIELD, fieldOf, timeOf, typeOf } from "../encode.ts";
 import type { RagePattern, StoredEvent } from "../types.ts";
-import { type Detector, NEVER, type TypeIndex } from "./detector.ts";
+import { type Detector, NEVER, NOWHERE, type TypeIndex } from "./detector.ts";
 
 const [RUN, AT, X, Y, ASSERTED, DERIVED] = [0, 1, 2, 3, 4, 5] as const;
-const INITIAL = [0, NEVER, 0, 0, NEVER, NEVER];
 
 /**
  * Rage clicks, asserted by the client or derived from plain clicks as PostHog does (3 clicks, each less than
@@ -12,50 +11,55 @@ const INITIAL = [0, NEVER, 0, 0, NEVER, NEVER];
  * the same one, and a burst derived right after an assertion adds only what time has taken from that.
  */
 export function rageDetector(pattern: RagePattern, typeIndex: TypeIndex, halfLifeMs: number): Detector {
+	const { clicks, withinMs, radiusPx } = pattern;
 	const click = typeIndex(pattern.click);
 	const asserted = typeIndex(pattern.asserted);
 
-	const onAsserted = (memory: number[], at: number) => {
-		const derivedAt = memory[DERIVED] ?? NEVER;
-		if (derivedAt !== NEVER && at - derivedAt < pattern.withinMs) {
-			memory[DERIVED] = NEVER;
+	/** Whether the cell holds a time less than the window before `at`; forgets it if so. */
+	const takeRecent = (memory: number[], cell: number, at: number) => {
+		const since = memory[cell] ?? NEVER;
+		if (since === NEVER || at - since >= withinMs) return NEVER;
+		memory[cell] = NEVER;
+		return since;
+	};
+
+	const onAsserted = (memory: number[], base: number, at: number) => {
+		if (takeRecent(memory, base + DERIVED, at) !== NEVER) return 0;
+		memory[base + ASSERTED] = at;
+		return 1;
+	};
+
+	const onBurst = (memory: number[], base: number, at: number) => {
+		const assertedAt = takeRecent(memory, base + ASSERTED, at);
+		if (assertedAt !== NEVER) return 1 - 2 ** ((assertedAt - at) / halfLifeMs);
+		memory[base + DERIVED] = at;
+		return 1;
+	};
+
+	const onClick = (memory: number[], base: number, event: StoredEvent, at: number) => {
+		const [x, y] = [fieldOf(event, FIELD.x), fieldOf(event, FIELD.y)];
+		if (Number.isNaN(x + y)) {
+			memory[base + RUN] = 0;
 			return 0;
 		}
-		memory[ASSERTED] = at;
-		return 1;
-	};
-
-	const onBurst = (memory: number[], at: number) => {
-		const assertedAt = memory[ASSERTED] ?? NEVER;
-		if (assertedAt !== NEVER && at - assertedAt < pattern.withinMs) {
-			memory[ASSERTED] = NEVER;
-			return 1 - 2 ** ((assertedAt - at) / halfLifeMs);
-		}
-		memory[DERIVED] = at;
-		return 1;
-	};
-
-	const onClick = (memory: number[], event: StoredEvent, at: number) => {
-		const near =
-			at - (memory[AT] ?? NEVER) < pattern.withinMs &&
-			distance(event, memory[X] ?? 0, memory[Y] ?? 0) < pattern.radiusPx;
-		const placed = (fieldOf(event, FIELD.x) + fieldOf(event, FIELD.y)) * 0 === 0;
-		const run = placed ? (near ? (memory[RUN] ?? 0) + 1 : 1) : 0;
-		memory[RUN] = run;
-		if (!placed) return 0;
-		memory[AT] = at;
-		memory[X] = fieldOf(event, FIELD.x);
-		memory[Y] = fieldOf(event, FIELD.y);
-		return run > 0 && run % pattern.clicks === 0 ? onBurst(memory, at) : 0;
+		const inRun =
+			at - (memory[base + AT] ?? NEVER) < withinMs &&
+			distance(event, memory[base + X] ?? NOWHERE, memory[base + Y] ?? NOWHERE) < radiusPx;
+		const run = inRun ? (memory[base + RUN] ?? 0) + 1 : 1;
+		memory[base + RUN] = run;
+		memory[base + AT] = at;
+		memory[base + X] = x;
+		memory[base + Y] = y;
+		return run % clicks === 0 ? onBurst(memory, base, at) : 0;
 	};
 
 	return {
 		watches: [click, asserted],
 		fields: FIELD.x | FIELD.y,
-		step(memory, event) {
-			if (memory.length === 0) memory.push(...INITIAL);
+		initial: [0, NEVER, NOWHERE, NOWHERE, NEVER, NEVER],
+		step(memory, base, event) {
 			const at = timeOf(event);
-			return typeOf(event) === asserted ? onAsserted(memory, at) : onClick(memory, event, at);
+			return typeOf(event) === asserted ? onAsserted(memory, base, at) : onClick(memory, base, event, at);
 		},
 		alone: (event) => (typeOf(event) === asserted ? 1 : 0),
 	};

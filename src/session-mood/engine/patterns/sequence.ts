@@ -1,44 +1,49 @@
 import { distance, FIELD, fieldOf, timeOf, typeOf } from "../encode.ts";
 import type { SequencePattern, StoredEvent } from "../types.ts";
-import { type Detector, NEVER, type TypeIndex } from "./detector.ts";
+import { type Detector, NEVER, NOWHERE, type TypeIndex } from "./detector.ts";
 
 const [AT, X, Y] = [0, 1, 2] as const;
+const [FIRST, NEXT] = [1, 2] as const;
 
 /** Remembers the latest `first` event; a `next` event in time completes it, an `unless` event forgets it. */
 export function sequenceDetector(pattern: SequencePattern, typeIndex: TypeIndex): Detector {
-	const first = pattern.first.map(typeIndex);
-	const next = pattern.next.map(typeIndex);
-	const unless = (pattern.unless ?? []).map(typeIndex);
-	const { place } = pattern;
+	const { minMs, maxMs, place } = pattern;
+	/** What a type is to this pattern, by type index: FIRST, NEXT, both, or neither (`unless`). */
+	const roles: number[] = [];
+	for (const name of pattern.unless ?? []) roles[typeIndex(name)] = 0;
+	for (const name of pattern.first) roles[typeIndex(name)] = FIRST;
+	for (const name of pattern.next) roles[typeIndex(name)] = (roles[typeIndex(name)] ?? 0) | NEXT;
 
-	const inPlace = (memory: number[], event: StoredEvent) => {
+	const inPlace = (memory: number[], base: number, event: StoredEvent) => {
 		if (place === undefined) return true;
-		const near = distance(event, memory[X] ?? Number.NaN, memory[Y] ?? Number.NaN) < place.radiusPx;
-		return near === (place.is === "near");
+		const apart = distance(event, memory[base + X] ?? NOWHERE, memory[base + Y] ?? NOWHERE);
+		return apart < place.radiusPx === (place.is === "near");
 	};
 
-	const completes = (memory: number[], event: StoredEvent) => {
-		const startedAt = memory[AT] ?? NEVER;
+	const completes = (memory: number[], base: number, event: StoredEvent) => {
+		const startedAt = memory[base + AT] ?? NEVER;
 		const waited = timeOf(event) - startedAt;
-		if (startedAt === NEVER || waited < pattern.minMs || waited > pattern.maxMs) return false;
-		return inPlace(memory, event);
+		return startedAt !== NEVER && waited >= minMs && waited <= maxMs && inPlace(memory, base, event);
 	};
 
-	const remember = (memory: number[], event: StoredEvent) => {
-		memory.length = 0;
-		memory.push(timeOf(event));
+	const remember = (memory: number[], base: number, event: StoredEvent) => {
+		memory[base + AT] = timeOf(event);
+		if (place === undefined) return;
 		const [x, y] = [fieldOf(event, FIELD.x), fieldOf(event, FIELD.y)];
-		if (place !== undefined && (x + y) * 0 === 0) memory.push(x, y);
+		const known = !Number.isNaN(x + y);
+		memory[base + X] = known ? x : NOWHERE;
+		memory[base + Y] = known ? y : NOWHERE;
 	};
 
 	return {
-		watches: [...new Set([...first, ...next, ...unless])],
+		watches: roles.flatMap((_, type) => [type]),
 		fields: place === undefined ? 0 : FIELD.x | FIELD.y,
-		step(memory, event) {
-			const type = typeOf(event);
-			const fires = next.includes(type) && completes(memory, event);
-			if (first.includes(type)) remember(memory, event);
-			else if (fires || unless.includes(type)) memory.length = 0;
+		initial: place === undefined ? [NEVER] : [NEVER, NOWHERE, NOWHERE],
+		step(memory, base, event) {
+			const role = roles[typeOf(event)] ?? 0;
+			const fires = (role & NEXT) !== 0 && completes(memory, base, event);
+			if (role & FIRST) remember(memory, base, event);
+			else if (fires || role === 0) memory[base + AT] = NEVER;
 			return fires ? 1 : 0;
 		},
 	};

@@ -1,39 +1,45 @@
 import { FIELD, fieldOf, timeOf } from "../encode.ts";
 import type { StoredEvent, ThrashPattern } from "../types.ts";
-import type { Detector, TypeIndex } from "./detector.ts";
+import { type Detector, NEVER, type TypeIndex } from "./detector.ts";
 
-const [DIRECTION, DEPTH] = [0, 1] as const;
-const HEADER = 2;
+const [DIRECTION, DEPTH, TIMES] = [0, 1, 2] as const;
 const NO_DEPTH = -1;
 
 /** Remembers the direction and the times of the latest reversals; fires at enough of them, then starts over. */
 export function thrashDetector(pattern: ThrashPattern, typeIndex: TypeIndex): Detector {
-	const directionOf = (memory: number[], event: StoredEvent) => {
+	const { reversals, withinMs, minDepth } = pattern;
+
+	/** 1 down, −1 up, 0 not known: as given, else by the depth. */
+	const directionOf = (memory: number[], base: number, event: StoredEvent) => {
 		const given = fieldOf(event, FIELD.direction);
 		const depth = fieldOf(event, FIELD.value);
-		const before = memory[DEPTH] ?? NO_DEPTH;
-		const known = depth >= 0 && before !== NO_DEPTH;
-		const moved = known && Math.abs(depth - before) >= pattern.minDepth;
-		if (depth >= 0 && (moved || before === NO_DEPTH)) memory[DEPTH] = depth;
-		if (Number.isNaN(given)) return moved ? Math.sign(depth - before) : 0;
-		return given;
+		const before = memory[base + DEPTH] ?? NO_DEPTH;
+		const moved = before !== NO_DEPTH && Math.abs(depth - before) >= minDepth;
+		if (moved || (before === NO_DEPTH && depth >= 0)) memory[base + DEPTH] = depth;
+		if (!Number.isNaN(given)) return given;
+		return moved ? Math.sign(depth - before) : 0;
+	};
+
+	const noteReversal = (memory: number[], base: number, at: number) => {
+		const [oldest, newest] = [base + TIMES, base + TIMES + reversals - 1];
+		for (let cell = oldest; cell < newest; cell++) memory[cell] = memory[cell + 1] ?? NEVER;
+		memory[newest] = at;
+		const since = memory[oldest] ?? NEVER;
+		if (since === NEVER || at - since > withinMs) return 0;
+		memory.fill(NEVER, oldest, newest + 1);
+		return 1;
 	};
 
 	return {
 		watches: [typeIndex(pattern.scroll)],
 		fields: FIELD.direction | FIELD.value,
-		step(memory, event) {
-			if (memory.length === 0) memory.push(0, NO_DEPTH);
-			const direction = directionOf(memory, event);
+		initial: [0, NO_DEPTH, ...Array.from({ length: reversals }, () => NEVER)],
+		step(memory, base, event) {
+			const direction = directionOf(memory, base, event);
 			if (direction === 0) return 0;
-			const reversed = memory[DIRECTION] === -direction;
-			memory[DIRECTION] = direction;
-			if (!reversed) return 0;
-			memory.push(timeOf(event));
-			if (memory.length - HEADER < pattern.reversals) return 0;
-			const fires = timeOf(event) - (memory[HEADER] ?? 0) <= pattern.withinMs;
-			memory.splice(HEADER, fires ? pattern.reversals : 1);
-			return fires ? 1 : 0;
+			const reversed = memory[base + DIRECTION] === -direction;
+			memory[base + DIRECTION] = direction;
+			return reversed ? noteReversal(memory, base, timeOf(event)) : 0;
 		},
 	};
 }

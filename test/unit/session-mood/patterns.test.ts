@@ -1,0 +1,293 @@
+import { describe, expect, it } from "vitest";
+import { emptyState, fold } from "../../../src/session-mood/engine/fold.ts";
+import { explain } from "../../../src/session-mood/engine/read.ts";
+import type { MoodEvent, MoodModel } from "../../../src/session-mood/engine/types.ts";
+import { engagement } from "../../../src/session-mood/models/engagement.ts";
+import { intent } from "../../../src/session-mood/models/intent.ts";
+import { clicksAt, START, spaced } from "./events.ts";
+
+/** How often a signal occurred. */
+function occurrences(id: string, events: readonly MoodEvent[], model: MoodModel = intent): number {
+	const { signals } = explain(model, fold(model, emptyState(), events));
+	return signals.find((signal) => signal.id === id)?.occurrences ?? 0;
+}
+
+const at = (seconds: number, type: string, fields: Partial<MoodEvent> = {}): MoodEvent => ({
+	type,
+	ts: START + seconds,
+	...fields,
+});
+
+const RAGE = "rage_click_detected";
+
+describe("rage clicks", () => {
+	it("are three clicks, each less than a second and 30 px from the one before", () => {
+		expect(
+			occurrences(
+				RAGE,
+				clicksAt([
+					[0, 10, 10],
+					[0.9, 30, 10],
+					[1.8, 50, 10],
+				]),
+			),
+		).toBe(1);
+	});
+
+	it.each([
+		[
+			"two clicks",
+			[
+				[0, 10, 10],
+				[0.2, 10, 10],
+			],
+		],
+		[
+			"a second between them",
+			[
+				[0, 10, 10],
+				[0.5, 10, 10],
+				[1.5, 10, 10],
+			],
+		],
+		[
+			"30 px between them, counted along the axes",
+			[
+				[0, 10, 10],
+				[0.3, 25, 25],
+				[0.6, 25, 25],
+			],
+		],
+	] as [string, [number, number, number][]][])("are not %s", (_, clicks) => {
+		expect(occurrences(RAGE, clicksAt(clicks))).toBe(0);
+	});
+
+	it("are not clicks without a place", () => {
+		expect(occurrences(RAGE, spaced(["click", "click", "click", "click"], 0.2))).toBe(0);
+	});
+
+	it.each(["text_selection", "stepper", "calendar", "carousel"] as const)(
+		"are not clicks on a marked %s",
+		(context) => {
+			const clicks = clicksAt(
+				[0, 0.2, 0.4, 0.6, 0.8, 1].map((t) => [t, 10, 10]),
+				{ context },
+			);
+			expect(occurrences(RAGE, clicks)).toBe(0);
+			expect(occurrences("clicks", clicks)).toBe(6);
+			expect(occurrences("quick_clicks", clicks)).toBe(0);
+			expect(occurrences("repeated_action", clicks, engagement)).toBe(0);
+		},
+	);
+
+	it("fire again at every further third click of the same run", () => {
+		expect(occurrences(RAGE, clicksAt([0, 1, 2, 3, 4, 5, 6, 7].map((i) => [i * 0.2, 10, 10])))).toBe(2);
+	});
+
+	it("count once where the client asserts the burst that its clicks show", () => {
+		const clicks = clicksAt([
+			[0, 10, 10],
+			[0.2, 10, 10],
+			[0.4, 10, 10],
+		]);
+		const value = (events: MoodEvent[]) =>
+			explain(intent, fold(intent, emptyState(), events)).signals.find(({ id }) => id === RAGE)?.value;
+		expect(value([...clicks, at(0.4, "rage_click")])).toBeCloseTo(1, 2);
+		expect(value([at(0.1, "rage_click"), ...clicks])).toBeCloseTo(1, 2);
+		expect(value([...clicks, at(0.4, "rage_click"), at(3, "rage_click")])).toBeCloseTo(2, 1);
+	});
+
+	it("count each time where the client only asserts them", () => {
+		expect(occurrences(RAGE, spaced(["rage_click", "rage_click", "rage_click"], 0.3))).toBe(3);
+	});
+});
+
+describe("repeated errors", () => {
+	it("are the second error within a minute and each one after", () => {
+		expect(occurrences("repeated_errors", [at(0, "error"), at(60, "error"), at(90, "error")])).toBe(2);
+	});
+	it("are not one error a minute", () => {
+		expect(occurrences("repeated_errors", [at(0, "error"), at(60.001, "error")])).toBe(0);
+	});
+});
+
+describe("an error click", () => {
+	it("is an error within a second of a click", () => {
+		expect(occurrences("error_click", [at(0, "click"), at(1, "error"), at(1.1, "error")])).toBe(1);
+		expect(occurrences("error_click", [at(0, "click"), at(1.001, "error")])).toBe(0);
+		expect(occurrences("error_click", [at(0, "error"), at(0.5, "click")])).toBe(0);
+	});
+});
+
+describe("quick clicks", () => {
+	it("are at different places and not too fast for two decisions", () => {
+		expect(
+			occurrences(
+				"quick_clicks",
+				clicksAt([
+					[0, 10, 10],
+					[1, 300, 10],
+					[3, 10, 400],
+				]),
+			),
+		).toBe(2);
+		expect(
+			occurrences(
+				"quick_clicks",
+				clicksAt([
+					[0, 10, 10],
+					[1, 12, 10],
+				]),
+			),
+		).toBe(0);
+		expect(
+			occurrences(
+				"quick_clicks",
+				clicksAt([
+					[0, 10, 10],
+					[0.1, 300, 10],
+				]),
+			),
+		).toBe(0);
+		expect(
+			occurrences(
+				"quick_clicks",
+				clicksAt([
+					[0, 10, 10],
+					[4.1, 300, 10],
+				]),
+			),
+		).toBe(0);
+	});
+	it("may lack a place", () => {
+		expect(occurrences("quick_clicks", spaced(["click", "click"], 1))).toBe(1);
+	});
+});
+
+describe("a quick-back", () => {
+	it("is the back button soon after a page view", () => {
+		expect(occurrences("quick_back", [at(0, "page_view", { url: "/a" }), at(5, "back_nav")])).toBe(1);
+		expect(occurrences("quick_back", [at(0, "page_view", { url: "/a" }), at(5.001, "back_nav")])).toBe(0);
+	});
+	it("is seen from the URLs alone", () => {
+		const pages = (...urls: string[]) => urls.map((url, i) => at(2 * i, "page_view", { url }));
+		expect(occurrences("quick_back", pages("/a", "/b", "/a"))).toBe(1);
+		expect(occurrences("quick_back", pages("/a", "/b", "/c"))).toBe(0);
+		expect(occurrences("quick_back", pages("/a", "/a", "/a"))).toBe(0);
+		expect(occurrences("back_and_forth", pages("/a", "/b", "/a"), engagement)).toBe(1);
+	});
+	it("counts once where the back button and the URLs both show it", () => {
+		const [a, b] = [{ url: "/a" }, { url: "/b" }];
+		const events = [
+			at(0, "page_view", a),
+			at(10, "page_view", b),
+			at(12, "back_nav"),
+			at(12.1, "page_view", a),
+		];
+		expect(occurrences("quick_back", events)).toBe(1);
+	});
+	it("is not a slow return", () => {
+		const events = [
+			at(0, "page_view", { url: "/a" }),
+			at(1, "page_view", { url: "/b" }),
+			at(9, "page_view", { url: "/a" }),
+		];
+		expect(occurrences("quick_back", events)).toBe(0);
+	});
+});
+
+describe("scroll thrashing", () => {
+	const scrolls = (gap: number, ...directions: ("up" | "down")[]) =>
+		directions.map((direction, i) => at(i * gap, "scroll", { direction, speed: 800 }));
+
+	it("is three changes of direction within ten seconds, then it starts over", () => {
+		expect(occurrences("scroll_thrashing", scrolls(1, "down", "up", "down"))).toBe(0);
+		expect(occurrences("scroll_thrashing", scrolls(1, "down", "up", "down", "up"))).toBe(1);
+		expect(occurrences("scroll_thrashing", scrolls(1, "down", "up", "down", "up", "down", "up"))).toBe(1);
+		expect(
+			occurrences("scroll_thrashing", scrolls(1, "down", "up", "down", "up", "down", "up", "down")),
+		).toBe(2);
+		expect(occurrences("scroll_thrashing", scrolls(6, "down", "up", "down", "up"))).toBe(0);
+	});
+	it("is seen from the depths where no direction is given", () => {
+		const depths = (...values: number[]) => values.map((value, i) => at(i, "scroll", { value }));
+		expect(occurrences("scroll_thrashing", depths(10, 50, 20, 60, 10))).toBe(1);
+		expect(occurrences("scroll_thrashing", depths(10, 30, 50, 70, 90))).toBe(0);
+		expect(occurrences("scroll_thrashing", depths(50, 52, 49, 52, 49, 52))).toBe(0);
+	});
+});
+
+describe("hesitation", () => {
+	it("is a click 3 to 20 seconds after a hover with nothing else between", () => {
+		expect(occurrences("hesitation", [at(0, "hover"), at(3, "click")])).toBe(1);
+		expect(occurrences("hesitation", [at(0, "hover"), at(2.9, "click")])).toBe(0);
+		expect(occurrences("hesitation", [at(0, "hover"), at(20.1, "click")])).toBe(0);
+		expect(occurrences("hesitation", [at(0, "hover"), at(2, "scroll"), at(5, "click")])).toBe(0);
+	});
+	it("is also pausing again and again while typing", () => {
+		expect(occurrences("repeated_pauses", [at(0, "input_pause"), at(30, "input_pause")])).toBe(1);
+	});
+});
+
+describe("a form", () => {
+	it("is in progress where a focus follows a blur", () => {
+		expect(occurrences("field_progress", spaced(["focus", "blur", "focus", "blur", "focus"], 4))).toBe(2);
+		expect(occurrences("field_progress", [at(0, "blur"), at(10.1, "focus")])).toBe(0);
+	});
+	it("is abandoned by idling or going back after a field, unless something was clicked", () => {
+		expect(occurrences("form_abandoned", [at(0, "focus"), at(9, "blur"), at(60, "idle")])).toBe(1);
+		expect(occurrences("form_abandoned", [at(0, "focus"), at(9, "back_nav")])).toBe(1);
+		expect(
+			occurrences("form_abandoned", [at(0, "focus"), at(9, "blur"), at(10, "click"), at(60, "idle")]),
+		).toBe(0);
+		expect(occurrences("form_abandoned", [at(0, "focus"), at(121, "idle")])).toBe(0);
+		expect(occurrences("form_abandoned", [at(0, "focus"), at(9, "blur"), at(60, "idle")], engagement)).toBe(
+			1,
+		);
+	});
+});
+
+describe("engagement's own patterns", () => {
+	it("tell a field filled in from one skipped", () => {
+		expect(occurrences("field_completed", [at(0, "focus"), at(1.5, "blur")], engagement)).toBe(1);
+		expect(occurrences("field_skipped", [at(0, "focus"), at(1.499, "blur")], engagement)).toBe(1);
+		expect(occurrences("field_skipped", [at(0, "focus"), at(1.5, "blur")], engagement)).toBe(0);
+	});
+	it("take the same place clicked again for a repeated action, but not a rage click", () => {
+		expect(
+			occurrences(
+				"repeated_action",
+				clicksAt([
+					[0, 10, 10],
+					[1, 12, 12],
+				]),
+				engagement,
+			),
+		).toBe(1);
+		expect(
+			occurrences(
+				"repeated_action",
+				clicksAt([
+					[0, 10, 10],
+					[0.9, 12, 12],
+				]),
+				engagement,
+			),
+		).toBe(0);
+		expect(
+			occurrences(
+				"repeated_action",
+				clicksAt([
+					[0, 10, 10],
+					[2, 90, 12],
+				]),
+				engagement,
+			),
+		).toBe(0);
+	});
+	it("see a click that leads on, and idling with nothing done between", () => {
+		expect(occurrences("click_through", [at(0, "click"), at(3, "navigation")], engagement)).toBe(1);
+		expect(occurrences("repeated_idle", [at(0, "idle"), at(90, "idle")], engagement)).toBe(1);
+		expect(occurrences("repeated_idle", [at(0, "idle"), at(30, "copy"), at(90, "idle")], engagement)).toBe(0);
+	});
+});
