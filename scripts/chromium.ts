@@ -25,7 +25,8 @@ const run = (command: string, ...args: string[]): boolean =>
 
 /** Where Chromium is. Installs Debian's when it is missing and this user may; throws with what to do otherwise. */
 export function chromiumPath(): string {
-	const path = installed() ?? (installChromium(), installed());
+	if (!installed()) installChromium();
+	const path = installed();
 	if (path) return path;
 	throw new Error("The browser tests need Chromium: install it, or set CHROMIUM to the path of one.");
 }

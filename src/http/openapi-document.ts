@@ -24,7 +24,7 @@ export function openApiDocument(app: Router) {
 			title: "Undertone",
 			version: packageJson.version,
 			description: DESCRIPTION,
-			license: { name: "MIT", identifier: "MIT" },
+			license: { name: "MIT", url: "https://opensource.org/license/mit" },
 		},
 		servers: [{ url: "/" }],
 	});
