@@ -26,7 +26,7 @@ describe("explain", () => {
 		expect(signal("error_seen")).toMatchObject({
 			occurrences: 2,
 			half_life_s: 180,
-			weights: { frustrated: 1.8 },
+			weights: { frustrated: 1.2 },
 		});
 		expect(signal("error_seen")?.value).toBeCloseTo(2 ** (-180 / 180) + 2 ** (-150 / 180), 12);
 		expect(signal("repeated_errors")?.value).toBeCloseTo(2 ** (-150 / 180), 12);
