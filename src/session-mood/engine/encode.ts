@@ -21,9 +21,10 @@ export function encode(event: MoodEvent, type: number, wanted: number): StoredEv
 	const stored = [Math.round(Math.min(LATEST_MS, Math.max(0, event.ts * 1000))), type, 0];
 	let mask = 0;
 	const put = (bit: number, value: number | undefined) => {
-		if (value === undefined || (wanted & bit) === 0) return;
+		if (value === undefined || (wanted & bit) === 0 || !Number.isFinite(value)) return;
 		mask |= bit;
-		stored.push(value);
+		// + 0 turns −0, which JSON does not keep, into 0.
+		stored.push(value + 0);
 	};
 	put(FIELD.x, whole(event.x));
 	put(FIELD.y, whole(event.y));
@@ -37,7 +38,7 @@ export function encode(event: MoodEvent, type: number, wanted: number): StoredEv
 	return stored;
 }
 
-const whole = (value: number | undefined) => (value === undefined ? undefined : Math.round(value) + 0);
+const whole = (value: number | undefined) => (value === undefined ? undefined : Math.round(value));
 
 /** A field of a stored event, NaN where it has none (so every comparison with it is false). */
 export function fieldOf(event: StoredEvent, bit: number): number {

@@ -7,8 +7,8 @@ import type { ModelState, MoodEvent, MoodModel, StoredEvent } from "./types.ts";
 export { emptyState } from "./state.ts";
 
 /**
- * How many of the latest events stay open to reordering. An event that comes with fewer than this many newer
- * ones already seen counts exactly as if it had come in time; a batch of 20 may be overtaken by another.
+ * How many of the latest events stay open to reordering. An event that comes with at most this many newer ones
+ * already seen counts exactly as if it had come in time: a batch of 20 may be overtaken by the next.
  * One that comes later still counts by itself but completes no pattern.
  */
 export const BUFFER_SIZE = 24;

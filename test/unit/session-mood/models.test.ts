@@ -133,8 +133,8 @@ describe("intent", () => {
 		]);
 		expect(reading.mood).toBe("frustrated");
 		expect(reading.suggested_action).toBe("show_live_chat");
-		expect(reading.signals.slice(0, 2)).toEqual(["rage_click_detected", "error_seen"]);
-		expect(reading.signals).toContain("repeated_errors");
+		expect(reading.signals.slice(0, 2)).toEqual(["rage_click_detected", "repeated_errors"]);
+		expect(reading.signals).toContain("error_seen");
 		expect(reading.confidence).toBeGreaterThan(0.85);
 	});
 });
