@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { REQUIRED } from "../http/router.ts";
+import { Explanation } from "./contract-explanation.ts";
 import { DEFAULT_MODEL, MODELS } from "./models/index.ts";
 
 const modelIds = MODELS.map(({ id }) => id);
@@ -131,10 +132,7 @@ export const MoodReading = z
 		updated_at: z.iso
 			.datetime()
 			.openapi({ description: "The time of the latest event", example: "2026-05-04T10:00:00.000Z" }),
-		explanation: z
-			.record(z.string(), z.unknown())
-			.optional()
-			.openapi({ description: "With `?explain=true`" }),
+		explanation: Explanation.optional().openapi({ description: "With `?explain=true`" }),
 	})
 	.openapi("MoodReading");
 
