@@ -46,6 +46,10 @@ export default defineConfig({
 			},
 			{
 				root,
+				test: { name: "server", include: ["test/server/**/*.test.ts"], testTimeout: 120_000 },
+			},
+			{
+				root,
 				test: {
 					name: "browser",
 					globalSetup: ["test/browser/support/setup.ts"],

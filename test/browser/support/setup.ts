@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startLocalServer } from "../../../scripts/local-server.ts";
+import { freePort } from "../../support/free-port.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {
@@ -26,15 +26,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		await stopped;
 		await rm(state, { recursive: true, force: true });
 	};
-}
-
-function freePort(): Promise<number> {
-	const probe = createServer();
-	return new Promise((resolve, reject) => {
-		probe.once("error", reject);
-		probe.listen(0, "127.0.0.1", () => {
-			const address = probe.address();
-			probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-		});
-	});
 }
