@@ -29,7 +29,14 @@ function parentOf(pid: string): number {
 	}
 }
 
-async function call(url: string, key: string, method: string, body?: unknown) {
+interface Answer {
+	api_key: string;
+	total_events: number;
+	event_count: number;
+	total_sessions: number;
+}
+
+async function call(url: string, key: string, method: string, body?: unknown): Promise<Answer> {
 	const init = {
 		method,
 		headers: { "X-Api-Key": key },
@@ -37,7 +44,7 @@ async function call(url: string, key: string, method: string, body?: unknown) {
 	};
 	const response = await fetch(url, init);
 	if (!response.ok) throw new Error(`${method} answered ${response.status}`);
-	return response.json();
+	return response.json() as Promise<Answer>;
 }
 
 it("loses no event that was acknowledged when the server is killed in the middle of its work", async () => {
