@@ -78,6 +78,8 @@ export interface QuickBackPattern {
 export interface ThrashPattern {
 	kind: "thrash";
 	scroll: string;
+	/** Types that end it: on another page one scrolls anew. */
+	resets: readonly string[];
 	reversals: number;
 	withinMs: number;
 	/** With no `direction`, a change of depth of at least this many points of `value` tells it. */

@@ -135,10 +135,17 @@ export const engagement: MoodModel = {
 		{
 			id: "scroll_thrashing",
 			meaning: "Scrolling up and down again and again",
-			from: { kind: "thrash", scroll: "scroll", reversals: 2, withinMs: 6000, minDepth: 5 },
+			from: {
+				kind: "thrash",
+				scroll: "scroll",
+				resets: ["page_view", "navigation"],
+				reversals: 2,
+				withinMs: 6000,
+				minDepth: 5,
+			},
 			halfLife: 90,
 			weights: { confused: 2.4, curious: -0.8 },
-			threshold: "2 changes of direction within 6 s",
+			threshold: "2 changes of direction within 6 s on one page",
 			source: SOURCE.clarityScroll,
 		},
 		{
@@ -296,5 +303,5 @@ export const engagement: MoodModel = {
 		},
 	],
 	neutral: { never: 3, surely: 5, unless: 0.5 },
-	calibration: { temperature: 0.9, intercept: -0.139, slope: 0.565 },
+	calibration: { temperature: 0.9, intercept: -0.222, slope: 0.601 },
 };

@@ -27,7 +27,15 @@ export const HABITS: Readonly<Record<string, Readonly<Record<string, Habits>>>> 
 			click: 1,
 			view: 1,
 		},
-		decisive: { quickClicks: 4, focusThenClick: 3, click: 2, view: 1, skim: 0.7, fillField: 0.6 },
+		decisive: {
+			quickClicks: 3,
+			goStraight: 3,
+			focusThenClick: 3,
+			click: 2,
+			view: 0.5,
+			skim: 0.7,
+			fillField: 0.6,
+		},
 		browsing: { view: 4, skim: 4, readDeep: 1.5, click: 2, hover: 1, tripleClick: 0.3, idle: 0.2 },
 		disengaged: { idle: 4, leaveField: 1.5, blur: 2, skim: 1, view: 1, hover: 0.5, goBack: 0.3 },
 		focused: {

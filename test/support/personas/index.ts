@@ -15,6 +15,8 @@ const NOISE: readonly [least: number, most: number] = [0.05, 0.55];
 /** Some are of two minds; the stronger one is the truth. */
 const MIXED_CHANCE = 0.3;
 const MIXED_SHARE: readonly [least: number, most: number] = [0.2, 0.45];
+/** The snippet reports the page that a visitor arrives on; other clients may not. */
+const ARRIVES_CHANCE = 0.7;
 const MOVES_A_SESSION: readonly [least: number, most: number] = [1, 14];
 
 /** `count` sessions of the model's moods, equally often, in no order. The same seed gives the same sessions. */
@@ -30,6 +32,7 @@ function personaSession(model: MoodModel, random: Random): PersonaSession {
 	const otherShare = random.chance(MIXED_CHANCE) ? random.between(...MIXED_SHARE) : 0;
 	const noise = random.between(...NOISE);
 	const visitor = new Visitor(random, random.around(1, 0.35), new Set(model.types));
+	if (random.chance(ARRIVES_CHANCE)) visitor.goTo("page_view");
 	for (let moves = random.whole(...MOVES_A_SESSION); moves > 0 || visitor.events.length === 0; moves--) {
 		const move = random.chance(noise)
 			? anyMove(model, random)

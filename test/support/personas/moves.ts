@@ -8,8 +8,14 @@ const repeat = (times: number, act: (i: number) => void) => {
 };
 
 export const MOVES = {
+	/** Most pages are reached by a click on a link. */
 	view(visitor) {
-		visitor.wait(4).goTo("page_view");
+		visitor.wait(6);
+		if (visitor.random.chance(0.6)) visitor.moveOn().click().waitExactly(visitor.random.around(0.1, 0.8));
+		visitor.goTo("page_view");
+	},
+	goStraight(visitor) {
+		visitor.wait(1.6).moveOn().click().waitExactly(visitor.random.around(0.1, 0.8)).goTo("page_view");
 	},
 	/** By the site's own navigation, where the page answers a click. */
 	navigate(visitor) {
@@ -22,7 +28,7 @@ export const MOVES = {
 			depth += random.between(5, 25);
 			visitor
 				.wait(3)
-				.scroll(random.around(900, 0.6), random.chance(0.8) ? "down" : "up", Math.min(depth, 100));
+				.scroll(random.around(1300, 0.7), random.chance(0.8) ? "down" : "up", Math.min(depth, 100));
 		});
 	},
 	readDeep(visitor) {
@@ -30,7 +36,7 @@ export const MOVES = {
 		let depth = random.between(30, 60);
 		repeat(random.whole(1, 3), () => {
 			depth += random.between(8, 25);
-			visitor.wait(7).scroll(random.around(600, 0.5), "down", Math.min(depth, 100));
+			visitor.wait(7).scroll(random.around(900, 0.6), "down", Math.min(depth, 100));
 		});
 	},
 	seek(visitor) {
@@ -39,7 +45,7 @@ export const MOVES = {
 		let depth = random.between(20, 70);
 		repeat(random.whole(2, 5), () => {
 			depth = Math.max(0, Math.min(100, depth + (down ? 1 : -1) * random.between(8, 30)));
-			visitor.wait(1.2).scroll(random.around(2400, 0.5), down ? "down" : "up", depth);
+			visitor.wait(1.2).scroll(random.around(2800, 0.6), down ? "down" : "up", depth);
 			if (random.chance(0.35)) visitor.emit("backtrack");
 			down = random.chance(0.2) ? down : !down;
 		});

@@ -120,6 +120,7 @@ describe("intent", () => {
 		["confused", ["backtrack", "hover", "input_pause", "backtrack", "scroll", "hover"]],
 		["decisive", ["click", "click", "focus", "click", "click"]],
 		["browsing", ["page_view", "scroll", "scroll", "page_view", "scroll", "page_view"]],
+		["browsing", ["page_view", "page_view", "page_view", "page_view", "page_view"]],
 		["disengaged", ["page_view", "scroll", "blur", "idle", "idle"]],
 		["disengaged", ["focus", "blur", "blur", "blur", "blur", "blur"]],
 		["focused", ["focus", "blur", "focus", "blur", "focus", "blur"]],

@@ -209,11 +209,26 @@ describe("scroll thrashing", () => {
 		).toBe(2);
 		expect(occurrences("scroll_thrashing", scrolls(6, "down", "up", "down", "up"))).toBe(0);
 	});
+	it("ends with the page", () => {
+		const [down, up] = [{ direction: "down" as const }, { direction: "up" as const }];
+		const turns = [at(0, "scroll", down), at(1, "scroll", up), at(3, "scroll", down), at(4, "scroll", up)];
+		expect(occurrences("scroll_thrashing", turns)).toBe(1);
+		expect(occurrences("scroll_thrashing", [...turns, at(2, "page_view")])).toBe(0);
+	});
 	it("is seen from the depths where no direction is given", () => {
 		const depths = (...values: number[]) => values.map((value, i) => at(i, "scroll", { value }));
 		expect(occurrences("scroll_thrashing", depths(10, 50, 20, 60, 10))).toBe(1);
 		expect(occurrences("scroll_thrashing", depths(10, 30, 50, 70, 90))).toBe(0);
 		expect(occurrences("scroll_thrashing", depths(50, 52, 49, 52, 49, 52))).toBe(0);
+	});
+});
+
+describe("quick navigation", () => {
+	it("is a page view within four seconds of another, with nothing looked at", () => {
+		expect(occurrences("quick_navigation", spaced(["page_view", "page_view", "page_view"], 4))).toBe(2);
+		expect(occurrences("quick_navigation", spaced(["page_view", "page_view"], 4.1))).toBe(0);
+		expect(occurrences("quick_navigation", spaced(["page_view", "scroll", "page_view"], 1))).toBe(0);
+		expect(occurrences("quick_navigation", spaced(["page_view", "back_nav", "page_view"], 1))).toBe(0);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { FIELD, fieldOf, timeOf } from "../encode.ts";
+import { FIELD, fieldOf, timeOf, typeOf } from "../encode.ts";
 import type { StoredEvent, ThrashPattern } from "../types.ts";
 import { type Detector, NEVER, type TypeIndex } from "./detector.ts";
 
@@ -8,6 +8,8 @@ const NO_DEPTH = -1;
 /** Remembers the direction and the times of the latest reversals; fires at enough of them, then starts over. */
 export function thrashDetector(pattern: ThrashPattern, typeIndex: TypeIndex): Detector {
 	const { reversals, withinMs, minDepth } = pattern;
+	const scroll = typeIndex(pattern.scroll);
+	const initial = [0, NO_DEPTH, ...Array.from({ length: reversals }, () => NEVER)];
 
 	/** 1 down, −1 up, 0 not known: as given, else by the depth. */
 	const directionOf = (memory: number[], base: number, event: StoredEvent) => {
@@ -31,10 +33,14 @@ export function thrashDetector(pattern: ThrashPattern, typeIndex: TypeIndex): De
 	};
 
 	return {
-		watches: [typeIndex(pattern.scroll)],
+		watches: [scroll, ...pattern.resets.map(typeIndex)],
 		fields: FIELD.direction | FIELD.value,
-		initial: [0, NO_DEPTH, ...Array.from({ length: reversals }, () => NEVER)],
+		initial,
 		step(memory, base, event) {
+			if (typeOf(event) !== scroll) {
+				for (let cell = 0; cell < initial.length; cell++) memory[base + cell] = initial[cell] ?? 0;
+				return 0;
+			}
 			const direction = directionOf(memory, base, event);
 			if (direction === 0) return 0;
 			const reversed = memory[base + DIRECTION] === -direction;
