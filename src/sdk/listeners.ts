@@ -23,7 +23,7 @@ export function callHost<T>(listener: (value: T) => void, value: T): void {
 	try {
 		listener(value);
 	} catch (fault) {
-		setTimeout(() => {
+		queueMicrotask(() => {
 			throw fault;
 		});
 	}

@@ -26,6 +26,6 @@ export function scrubMessage(message: string): string {
 		.replace(/\b(https?:\/\/[^\s/'"()]+)([^\s'"()?#]*)[^\s'"()]*/gi, maskUrl)
 		.replace(/[^\s@'"<>]+@[^\s@'"<>]+/g, "[email]")
 		.replace(/(?=[\w-]*\d)[\w-]{24,}/g, "[token]")
-		.replace(/(?:\d[\s().-]?){5,}/g, "[number]")
+		.replace(/\d(?:[\s().-]{0,3}\d){4,}/g, "[number]")
 		.slice(0, MAX_MESSAGE_LENGTH);
 }

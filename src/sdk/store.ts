@@ -6,14 +6,21 @@ export interface Store {
 	names(): string[];
 }
 
+/** The part of the DOM's `Storage` in use. */
+interface WebStorage {
+	getItem(name: string): string | null;
+	setItem(name: string, value: string): void;
+	removeItem(name: string): void;
+}
+
 const PREFIX = "undertone:";
 
 /**
  * A store over `localStorage` or `sessionStorage` that remembers nothing where storage is forbidden
  * (sandboxed frame, blocked cookies) or full. Opened on each use, since access itself may throw.
  */
-export function createStore(open: () => Storage): Store {
-	const attempt = <T>(task: (storage: Storage) => T, otherwise: T): T => {
+export function createStore(open: () => WebStorage): Store {
+	const attempt = <T>(task: (storage: WebStorage) => T, otherwise: T): T => {
 		try {
 			return task(open());
 		} catch {

@@ -30,11 +30,14 @@ function isTextSelection(target: Element, detail: number): boolean {
 	return !interactiveAround(target) && document.getSelection()?.isCollapsed === false;
 }
 
-/** A number field, or a button that stands beside one. */
+/** A number field, or a button right beside one that does not submit a form. */
 function isStepper(target: Element): boolean {
 	if (target.closest(NUMBER)) return true;
 	const button = target.closest("button,[role=button]");
-	return !!button?.parentElement?.querySelector(NUMBER);
+	if (button instanceof HTMLButtonElement && button.form && button.type === "submit") return false;
+	return [button?.previousElementSibling, button?.nextElementSibling].some((beside) =>
+		beside?.matches(NUMBER),
+	);
 }
 
 /** A date field, a calendar by its class, or a dialog or group around a `role=grid`. */

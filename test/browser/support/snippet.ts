@@ -1,13 +1,6 @@
 import type { Page, Request } from "playwright-core";
-import { inject } from "vitest";
+import { expect, inject } from "vitest";
 import type { CapturedEvent, Status, Undertone } from "../../../src/sdk/public.d.ts";
-
-declare global {
-	interface Window {
-		/** What `recordEvents` saw. */
-		seen: CapturedEvent[];
-	}
-}
 
 /** The one tag that a site puts into its page. */
 export const tag = (key: string) => `<script src="${inject("api")}/sdk.js" data-key="${key}" async></script>`;
@@ -31,14 +24,15 @@ export const untilStarted = (page: Page) =>
 export const statusOf = (page: Page): Promise<Status> =>
 	page.evaluate(() => (window.undertone as Undertone).status());
 
-/** Waits until the API has everything that was captured. */
-export async function untilDelivered(page: Page): Promise<Status> {
-	await page.waitForFunction(() => {
-		const { captured, delivered } = (window.undertone as Undertone).status();
-		return captured > 0 && captured === delivered;
-	});
+/** Waits until the snippet's status is as wanted. */
+export async function until(page: Page, isWanted: (status: Status) => boolean): Promise<Status> {
+	await expect.poll(async () => isWanted(await statusOf(page)), { timeout: 20_000 }).toBe(true);
 	return statusOf(page);
 }
+
+/** Waits until the API has everything that was captured. */
+export const untilDelivered = (page: Page): Promise<Status> =>
+	until(page, ({ captured, delivered }) => captured > 0 && captured === delivered);
 
 /** Every request for the API's events that the page makes, as it is made. */
 export function watchRequests(page: Page): Request[] {
