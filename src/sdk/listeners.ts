@@ -23,8 +23,7 @@ export function callHost<T>(listener: (value: T) => void, value: T): void {
 	try {
 		listener(value);
 	} catch (fault) {
-		queueMicrotask(() => {
-			throw fault;
-		});
+		// Throwing it from here would hide what and where: browsers mute errors in scripts of other origins.
+		window.reportError?.(fault);
 	}
 }
