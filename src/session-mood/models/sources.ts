@@ -1,7 +1,7 @@
 /** Where thresholds come from. What has no public threshold says so. */
 export const SOURCE = {
 	posthog:
-		"PostHog, posthog-js rageclick.ts (3 clicks, each < 1,000 ms and < 30 px Manhattan from the one before): https://posthog.com/docs/product-analytics/autocapture",
+		"PostHog (3 clicks, each less than 1,000 ms and 30 px Manhattan from the one before): https://github.com/PostHog/posthog-js/blob/main/packages/browser/src/extensions/rageclick.ts",
 	datadogError:
 		"Datadog RUM, error click (a click right before an error): https://docs.datadoghq.com/real_user_monitoring/application_monitoring/browser/frustration_signals/; the second between them is our own choice",
 	clarityScroll:

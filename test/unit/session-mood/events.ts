@@ -1,4 +1,5 @@
-import type { MoodEvent } from "../../../src/session-mood/engine/types.ts";
+import { emptyState, fold } from "../../../src/session-mood/engine/fold.ts";
+import type { ModelState, MoodEvent, MoodModel } from "../../../src/session-mood/engine/types.ts";
 
 /** The instant at which the sessions of these tests begin, Unix seconds. */
 export const START = 1_777_888_800;
@@ -14,4 +15,17 @@ export function clicksAt(
 	fields: Partial<MoodEvent> = {},
 ): MoodEvent[] {
 	return clicks.map(([at, x, y]) => ({ type: "click", ts: START + at, x, y, ...fields }));
+}
+
+/** The state after these batches, one after the other. */
+export const foldAll = (
+	model: MoodModel,
+	batches: readonly (readonly MoodEvent[])[],
+	from = emptyState(),
+): ModelState => batches.reduce((state, batch) => fold(model, state, batch), from);
+
+/** The events in batches that end at these points. */
+export function cutAt(events: readonly MoodEvent[], points: readonly number[]): MoodEvent[][] {
+	const ends = [...points.map((point) => point % (events.length + 1)), events.length].sort((a, b) => a - b);
+	return ends.map((end, i) => events.slice(ends[i - 1] ?? 0, end));
 }

@@ -5,24 +5,12 @@ import { judge } from "../../../src/session-mood/engine/confidence.ts";
 import { BUFFER_SIZE, emptyState, fold, settle } from "../../../src/session-mood/engine/fold.ts";
 import { explain, readMood } from "../../../src/session-mood/engine/read.ts";
 import { scoreAt } from "../../../src/session-mood/engine/score.ts";
-import type { ModelState, MoodEvent, MoodModel } from "../../../src/session-mood/engine/types.ts";
+import type { ModelState, MoodEvent } from "../../../src/session-mood/engine/types.ts";
 import { MODELS } from "../../../src/session-mood/models/index.ts";
 import { clicking, session, wildEvent } from "./arbitraries.ts";
-import { START, spaced } from "./events.ts";
+import { cutAt, foldAll, START, spaced } from "./events.ts";
 
 const RUNS = { numRuns: 400 };
-
-const foldAll = (
-	model: MoodModel,
-	batches: readonly (readonly MoodEvent[])[],
-	from = emptyState(),
-): ModelState => batches.reduce((state, batch) => fold(model, state, batch), from);
-
-/** The events in batches that end at these points. */
-function cutAt(events: readonly MoodEvent[], points: readonly number[]): MoodEvent[][] {
-	const ends = [...points.map((point) => point % (events.length + 1)), events.length].sort((a, b) => a - b);
-	return ends.map((end, i) => events.slice(ends[i - 1] ?? 0, end));
-}
 
 /** The events as they arrive when each is delayed by so many places: late by fewer than the delays' bound. */
 const delayed = (events: readonly MoodEvent[], delays: readonly number[]): MoodEvent[] =>
@@ -241,74 +229,5 @@ describe.each(MODELS)("folding into $id", (model) => {
 		expect(next.count).toBe(45);
 		expect(readMood(revised, next).mood).toBe("frustrated");
 		expect(explain(revised, next).signals.find(({ id }) => id === "error_seen")?.occurrences).toBe(5);
-	});
-});
-
-/** The object with every property read of it and of what is inside it counted. */
-function counted<T extends object>(target: T, count: () => void): T {
-	return new Proxy(target, {
-		get(of, key, receiver) {
-			count();
-			const value: unknown = Reflect.get(of, key, receiver);
-			return typeof value === "object" && value !== null ? counted(value, count) : value;
-		},
-	});
-}
-
-describe("the work of a fold", () => {
-	const types = ["click", "scroll", "page_view", "error", "hover", "focus", "blur", "idle", "rage_click"];
-	const stream = (length: number, from: number): MoodEvent[] =>
-		Array.from({ length }, (_, i) => ({
-			type: types[(i * 7) % types.length] ?? "click",
-			ts: START + (from + i) * 0.5,
-			x: (i * 37) % 900,
-			y: (i * 53) % 700,
-			url: `/${i % 5}`,
-		}));
-
-	it.each(MODELS)("on $id is the same an event after 100,000 events as after 100", (model) => {
-		const costAfter = (events: number) => {
-			const state = foldAll(
-				model,
-				cutAt(
-					stream(events, 0),
-					Array.from({ length: events / 20 }, (_, i) => i * 20),
-				),
-			);
-			const next = stream(20, events);
-			let reads = 0;
-			const count = () => {
-				reads++;
-			};
-			const folded = fold(
-				model,
-				counted(state, count),
-				next.map((event) => counted(event, count)),
-			);
-			readMood(model, counted(folded, count));
-			return { reads, size: JSON.stringify(folded).length };
-		};
-		const [early, late] = [costAfter(100), costAfter(100_000)];
-		expect(early.reads).toBeGreaterThan(100);
-		expect(Math.abs(late.reads - early.reads)).toBeLessThanOrEqual(0.02 * early.reads);
-		expect(late.size).toBeLessThan(2500);
-	});
-
-	it.each(MODELS)("on $id grows with the batch in proportion", (model) => {
-		const costOf = (events: number) => {
-			let reads = 0;
-			fold(
-				model,
-				emptyState(),
-				stream(events, 0).map((event) =>
-					counted(event, () => {
-						reads++;
-					}),
-				),
-			);
-			return reads;
-		};
-		const round = types.length;
-		expect(costOf(10_000 * round)).toBe(10_000 * costOf(round));
 	});
 });

@@ -97,6 +97,19 @@ describe("rage clicks", () => {
 		expect(value([...clicks, at(0.4, "rage_click"), at(3, "rage_click")])).toBeCloseTo(2, 1);
 	});
 
+	it("count once a burst where the client sends the assertion in place of the third click", () => {
+		const types = ["click", "click", "rage_click", "click", "click", "rage_click"];
+		const burst = (length: number) =>
+			explain(
+				intent,
+				fold(intent, emptyState(), spaced(types.slice(0, length), 0.25, { x: 10, y: 10 })),
+			).signals.find(({ id }) => id === RAGE)?.value;
+		expect(burst(2)).toBeUndefined();
+		expect(burst(3)).toBeCloseTo(1, 2);
+		expect(burst(5)).toBeCloseTo(1, 1);
+		expect(burst(6)).toBeCloseTo(2, 1);
+	});
+
 	it("count each time where the client only asserts them", () => {
 		expect(occurrences(RAGE, spaced(["rage_click", "rage_click", "rage_click"], 0.3))).toBe(3);
 	});
