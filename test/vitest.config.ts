@@ -19,6 +19,8 @@ const worker = () =>
 export default defineConfig({
 	test: {
 		silent: "passed-only",
+		// Far above what any test needs: a busy machine must not make one fail.
+		testTimeout: 60_000,
 		projects: [
 			{ root, test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
 			{
@@ -54,7 +56,6 @@ export default defineConfig({
 					name: "browser",
 					globalSetup: ["test/browser/support/setup.ts"],
 					include: ["test/browser/**/*.test.ts"],
-					testTimeout: 60_000,
 					hookTimeout: 120_000,
 					fileParallelism: false,
 				},

@@ -9,12 +9,13 @@ import { modelOf } from "./models/index.ts";
 import { type BatchAnswer, SessionLog } from "./session-log.ts";
 import {
 	isAnnounced,
-	isMissingModels,
 	newSession,
+	outdatedModels,
 	type PostedEvent,
 	type SessionState,
 	timed,
 	withEvents,
+	withModels,
 	withoutEvents,
 } from "./session-state.ts";
 import { type Feedback, IDEMPOTENCY_MS, type Idempotency } from "./types.ts";
@@ -114,17 +115,15 @@ export class SessionObject extends DurableObject<Env> {
 		});
 	}
 
+	/** The newest state, with models that are younger than it folded over the events that are still stored. */
 	#load(): SessionState | undefined {
 		const state = this.#log.latestState();
-		if (!state || !isMissingModels(state)) return state;
-		let rebuilt = { ...newSession(state.accountId, state.sessionId) };
+		const outdated = state ? outdatedModels(state) : [];
+		if (!state || outdated.length === 0) return state;
+		let refolded = newSession(state.accountId, state.sessionId);
 		for (const { events, receivedAt } of this.#log.batches())
-			rebuilt = withEvents(rebuilt, timed(events, receivedAt));
-		return {
-			...state,
-			models: { ...rebuilt.models, ...state.models },
-			moods: { ...rebuilt.moods, ...state.moods },
-		};
+			refolded = withEvents(refolded, timed(events, receivedAt));
+		return withModels(state, refolded, outdated);
 	}
 
 	#stateWith({ accountId, sessionId, events, receivedAt }: RecordRequest): SessionState {

@@ -62,8 +62,16 @@ export const withoutEvents = (state: SessionState): SessionState => ({
 	settled: true,
 });
 
-/** Whether a mood model came after this state was written. */
-export const isMissingModels = ({ models }: SessionState): boolean => MODELS.some(({ id }) => !models[id]);
+/** The mood models that are younger than this state, or were revised since it was written. */
+export const outdatedModels = ({ models }: SessionState): string[] =>
+	MODELS.filter(({ id, revision }) => models[id]?.revision !== revision).map(({ id }) => id);
+
+/** The session with some of its models taken from another folding of its events. */
+export function withModels(state: SessionState, from: SessionState, ids: readonly string[]): SessionState {
+	const models = { ...state.models };
+	for (const id of ids) models[id] = from.models[id] ?? emptyState();
+	return { ...state, models, moods: moodsOf(models) };
+}
 
 export const isAnnounced = ({ moods, announced }: SessionState): boolean =>
 	Object.keys(moods).every((model) => moods[model] === announced[model]);
