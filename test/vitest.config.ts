@@ -16,18 +16,20 @@ const bindings = {
 const worker = () =>
 	cloudflareTest({ wrangler: { configPath: `${root}wrangler.toml` }, miniflare: { bindings } });
 
+/** Far above what any test needs: a busy machine must not make one fail. */
+const testTimeout = 120_000;
+
 export default defineConfig({
 	test: {
 		silent: "passed-only",
-		// Far above what any test needs: a busy machine must not make one fail.
-		testTimeout: 60_000,
 		projects: [
-			{ root, test: { name: "unit", include: ["test/unit/**/*.test.ts"] } },
+			{ root, test: { name: "unit", testTimeout, include: ["test/unit/**/*.test.ts"] } },
 			{
 				root,
 				plugins: [worker()],
 				test: {
 					name: "workerd",
+					testTimeout,
 					include: ["test/workerd/**/*.test.ts"],
 					setupFiles: ["test/support/workerd-setup.ts"],
 					// Each test owns its tenant, so files may share a worker.
@@ -40,6 +42,7 @@ export default defineConfig({
 				plugins: [worker()],
 				test: {
 					name: "voice",
+					testTimeout,
 					include: ["test/voice/**/*.test.ts"],
 					setupFiles: ["test/support/workerd-setup.ts"],
 					isolate: false,
@@ -48,12 +51,13 @@ export default defineConfig({
 			},
 			{
 				root,
-				test: { name: "server", include: ["test/server/**/*.test.ts"], testTimeout: 120_000 },
+				test: { name: "server", testTimeout, include: ["test/server/**/*.test.ts"] },
 			},
 			{
 				root,
 				test: {
 					name: "browser",
+					testTimeout,
 					globalSetup: ["test/browser/support/setup.ts"],
 					include: ["test/browser/**/*.test.ts"],
 					hookTimeout: 120_000,
