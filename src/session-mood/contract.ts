@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { REQUIRED } from "../http/router.ts";
+import { REQUIRED } from "../http/field-issues.ts";
 import { Explanation } from "./contract-explanation.ts";
 import { DEFAULT_MODEL, MODELS } from "./models/index.ts";
 

@@ -1,0 +1,21 @@
+import { describeMachine } from "./bench/machine.ts";
+
+/** The parts of the benchmark, in the order they run. `npm run bench -- <part> …` runs some, nothing named all. */
+const PARTS: Record<string, () => Promise<void>> = {
+	"session-mood": async () => (await import("./bench/session-mood.ts")).benchSessionMood(),
+	"long-session": async () => (await import("./bench/long-session.ts")).benchLongSession(),
+	confidence: async () => (await import("./bench/confidence.ts")).benchConfidence(),
+};
+
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !(name in PARTS));
+if (unknown.length > 0) {
+	console.error(`There is no part ${unknown.join(", ")}; the parts are ${Object.keys(PARTS).join(", ")}.`);
+	process.exit(1);
+}
+console.log(describeMachine());
+for (const [name, run] of Object.entries(PARTS)) {
+	if (named.length > 0 && !named.includes(name)) continue;
+	console.log(`\n══ ${name} ══`);
+	await run();
+}

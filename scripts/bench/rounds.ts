@@ -1,0 +1,79 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { cpuSeconds } from "./cpu-time.ts";
+import { requestBytes, sendAll } from "./load.ts";
+import type { Contender } from "./servers/contender.ts";
+import { type Batch, EVENTS_A_BATCH, Traffic } from "./traffic.ts";
+
+export interface Measurement {
+	/** CPU time of the server's processes, in microseconds a request. */
+	cpu: number;
+	requestsPerSecond: number;
+	/** Milliseconds. */
+	p50: number;
+	p99: number;
+}
+
+/** `of(contender, connections)`: one measurement a round, in the order of the rounds. */
+export type Results = (contender: Contender, connections: number) => Measurement[];
+
+export interface Plan {
+	rounds: number;
+	/** Requests a round, by number of connections. */
+	requests: ReadonlyMap<number, number>;
+}
+
+const TRAFFIC_SEED = 7_000_000;
+/** What a server still does after its last answer belongs to the request that caused it. */
+const SETTLE_MS = 50;
+
+/**
+ * Sends the same batches to every contender, one after the other within each round, after one round that is not
+ * counted. Throws when an answer is not 2xx, or when in the end a store does not hold exactly what was sent.
+ */
+export async function runRounds(
+	contenders: readonly Contender[],
+	{ rounds, requests }: Plan,
+): Promise<Results> {
+	const traffic = new Traffic(TRAFFIC_SEED);
+	const measured = new Map<string, Measurement[]>();
+	let batches = 0;
+	for (let round = 0; round <= rounds; round++) {
+		for (const [connections, count] of requests) {
+			const work = traffic.take(count);
+			batches += count;
+			for (const contender of contenders) {
+				const measurement = await measure(contender, work, connections);
+				const key = `${contender.name} ${connections}`;
+				if (round > 0) measured.set(key, [...(measured.get(key) ?? []), measurement]);
+			}
+		}
+	}
+	for (const contender of contenders) await checkStored(contender, batches * EVENTS_A_BATCH);
+	return ({ name }, connections) => measured.get(`${name} ${connections}`) ?? [];
+}
+
+async function measure(
+	contender: Contender,
+	work: readonly Batch[],
+	connections: number,
+): Promise<Measurement> {
+	const requests = work.map((batch) => asRequest(contender, batch));
+	const before = cpuSeconds(contender.pids);
+	const { seconds, latencies } = await sendAll(contender.url, requests, connections);
+	await delay(SETTLE_MS);
+	const cpu = ((cpuSeconds(contender.pids) - before) / work.length) * 1e6;
+	const at = (share: number) => latencies[Math.floor(share * (latencies.length - 1))] ?? Number.NaN;
+	return { cpu, requestsPerSecond: work.length / seconds, p50: at(0.5), p99: at(0.99) };
+}
+
+function asRequest({ url, apiKey, work }: Contender, { sessionId, body }: Batch): Buffer {
+	if (work === "hello") return requestBytes(url, "GET", {});
+	const headers = { "X-Api-Key": apiKey, "Content-Type": "application/json" };
+	return requestBytes(new URL(`/v1/sessions/${sessionId}/events`, url), "POST", headers, body);
+}
+
+async function checkStored({ name, work, storedEvents }: Contender, sent: number): Promise<void> {
+	if (work === "hello") return;
+	const stored = await storedEvents();
+	if (stored !== sent) throw new Error(`${name} was sent ${sent} events and holds ${stored}`);
+}

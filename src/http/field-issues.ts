@@ -1,0 +1,34 @@
+import type { z } from "@hono/zod-openapi";
+import type { FieldIssue } from "../errors.ts";
+
+/** The message of a schema whose field counts as missing, whatever stands in its place. */
+export const REQUIRED = "Required";
+
+/** `["events", 2, "duration_ms"]` → `events[2].duration_ms` */
+const fieldPath = (path: readonly PropertyKey[]): string =>
+	path
+		.map((part, i) => (typeof part === "number" ? `[${part}]` : `${i === 0 ? "" : "."}${String(part)}`))
+		.join("");
+
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+	path.reduce<unknown>(
+		(value, part) => (value as Record<PropertyKey, unknown> | null | undefined)?.[part],
+		data,
+	);
+
+/** What a failed validation says, as field issues. `data` is what was validated: it tells missing from wrong. */
+export function fieldIssues(error: z.core.$ZodError, data: unknown): [FieldIssue, ...FieldIssue[]] {
+	const issues = error.issues.map((issue): FieldIssue => {
+		const unknownKey = issue.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : [];
+		const path = [...issue.path, ...unknownKey];
+		return {
+			field: fieldPath(path) || "body",
+			message: issue.message,
+			missing:
+				issue.message === REQUIRED || (issue.code === "invalid_type" && valueAt(data, path) === undefined),
+		};
+	});
+	const [first, ...rest] = issues;
+	if (!first) throw new TypeError("a failed validation has at least one issue");
+	return [first, ...rest];
+}
