@@ -10,10 +10,19 @@ export interface Batch {
 
 export const SESSIONS = 200;
 export const EVENTS_A_BATCH = 10;
+/** Makes a mood last for some eight batches. */
+const LIVES = 42;
 
-/** Batches of simulated people: each session is lived by one persona after the other, so its mood changes. */
+interface Session {
+	id: string;
+	events: MoodEvent[];
+	/** Time of its latest event, in seconds. */
+	until: number;
+}
+
+/** Batches of simulated people: each session is in one mood for a while, then in another. */
 export class Traffic {
-	readonly #sessions: { id: string; events: MoodEvent[]; until: number }[];
+	readonly #sessions: Session[];
 	#seed: number;
 	#next = 0;
 
@@ -34,13 +43,20 @@ export class Traffic {
 	#batch(): Batch {
 		const session = this.#sessions[this.#next++ % this.#sessions.length];
 		if (!session) throw new RangeError("no such session");
-		while (session.events.length < EVENTS_A_BATCH) {
-			const lived = personaSessions(DEFAULT_MODEL, this.#seed++, 1)[0]?.events ?? [];
-			const shift = session.until && session.until - (lived[0]?.ts ?? 0);
-			for (const event of lived) session.events.push({ ...event, ts: event.ts + shift });
-			session.until = session.events.at(-1)?.ts ?? 0;
-		}
+		if (session.events.length < EVENTS_A_BATCH) this.#live(session);
 		const events = session.events.splice(0, EVENTS_A_BATCH);
 		return { sessionId: session.id, body: JSON.stringify({ events }) };
+	}
+
+	/** Adds some five hundred events: personas of one mood, then of the next. */
+	#live(session: Session): void {
+		const lives = personaSessions(DEFAULT_MODEL, this.#seed++, LIVES).sort((a, b) =>
+			a.mood < b.mood ? -1 : 1,
+		);
+		for (const { events } of lives) {
+			const shift = session.until && session.until - (events[0]?.ts ?? 0);
+			for (const event of events) session.events.push({ ...event, ts: event.ts + shift });
+			session.until = session.events.at(-1)?.ts ?? 0;
+		}
 	}
 }
