@@ -1,9 +1,9 @@
 import { cors } from "hono/cors";
-import { secureHeaders } from "hono/secure-headers";
 import { keyRoutes } from "./auth/api-keys/routes.ts";
 import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { mountHealth } from "./http/health.ts";
 import { notFound } from "./http/method-not-allowed.ts";
+import { anyOrigin, EXPOSED, secureHeaders } from "./http/middleware/answer-headers.ts";
 import { limitBody } from "./http/middleware/body-limit.ts";
 import { anyBodyIsJson } from "./http/middleware/json-body.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
@@ -13,7 +13,6 @@ import { sessionMoodRoutes } from "./session-mood/routes.ts";
 
 /** Of contract A. */
 const MAX_BODY_BYTES = 1_048_576;
-const EXPOSED = ["X-Request-Id", "Retry-After", "Idempotency-Replayed", "ETag"];
 
 /** The whole API. Tests pass a clock of their own. */
 export function createApp(clock: Clock = systemClock): Router {
@@ -26,8 +25,8 @@ export function createApp(clock: Clock = systemClock): Router {
 		c.set("context", { ...contextOf(c.env), now: clock });
 		await next();
 	});
-	app.use(secureHeaders({ crossOriginResourcePolicy: "cross-origin", xFrameOptions: "DENY" }));
-	app.use("/v1/*", cors({ origin: "*", exposeHeaders: EXPOSED, maxAge: 86_400 }));
+	app.use(secureHeaders);
+	app.use("/v1/*", anyOrigin);
 	app.use("/v1/*", limitBody(MAX_BODY_BYTES), anyBodyIsJson);
 	app.use(
 		"/api/*",

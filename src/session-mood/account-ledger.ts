@@ -59,11 +59,15 @@ export class AccountLedger {
 		return counted.length === 1;
 	}
 
-	putSession(id: string, countedMonth: string, moods: Moods): void {
-		const before = this.session(id);
+	/** Stores a session as it is now; `before` is what `session` said of it. */
+	putSession(id: string, before: { moods: Moods } | undefined, countedMonth: string, moods: Moods): void {
 		if (!before) this.#tally(TOTALS, "sessions", 1);
-		this.#tallyMoods(before?.moods ?? {}, -1);
-		this.#tallyMoods(moods, 1);
+		for (const [model, mood] of Object.entries(moods)) {
+			const left = before?.moods[model];
+			if (left === mood) continue;
+			if (left !== undefined) this.#tally(`model:${model}`, left, -1);
+			this.#tally(`model:${model}`, mood, 1);
+		}
 		this.#rows(
 			"REPLACE INTO sessions (id, counted_month, moods) VALUES (?, ?, ?)",
 			id,
@@ -76,7 +80,7 @@ export class AccountLedger {
 		const session = this.session(id);
 		if (!session) return;
 		this.#tally(TOTALS, "sessions", -1);
-		this.#tallyMoods(session.moods, -1);
+		for (const [model, mood] of Object.entries(session.moods)) this.#tally(`model:${model}`, mood, -1);
 		const feedback = this.#feedbackOf(id);
 		if (feedback.length > 0) this.#tally(TOTALS, "with_feedback", -1);
 		for (const { moods, action, outcome } of feedback) this.#tallyOutcomes(moods, action, outcome, -1);
@@ -157,10 +161,6 @@ export class AccountLedger {
 			action,
 			outcome: outcomeOf(was_helpful === null ? null : was_helpful === 1),
 		}));
-	}
-
-	#tallyMoods(moods: Moods, by: 1 | -1): void {
-		for (const [model, mood] of Object.entries(moods)) this.#tally(`model:${model}`, mood, by);
 	}
 
 	#tally(subject: string, name: string, by: 1 | -1): void {

@@ -43,7 +43,7 @@ export class AccountObject extends DurableObject<Env> {
 			const session = this.#ledger.session(admission.sessionId);
 			if (session?.countedMonth === admission.month) return true;
 			if (!this.#ledger.countInMonth(admission.month, admission.limit)) return false;
-			this.#ledger.putSession(admission.sessionId, admission.month, admission.moods);
+			this.#ledger.putSession(admission.sessionId, session, admission.month, admission.moods);
 			return true;
 		});
 	}
@@ -52,7 +52,7 @@ export class AccountObject extends DurableObject<Env> {
 	noteMoods(sessionId: string, moods: Moods): void {
 		this.#ledger.transaction(() => {
 			const session = this.#ledger.session(sessionId);
-			if (session) this.#ledger.putSession(sessionId, session.countedMonth, moods);
+			if (session) this.#ledger.putSession(sessionId, session, session.countedMonth, moods);
 		});
 	}
 

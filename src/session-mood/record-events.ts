@@ -37,7 +37,7 @@ export async function recordEvents(
 		sessionStub(context, accountId, sessionId).record({
 			accountId,
 			sessionId,
-			events,
+			events: JSON.stringify(events),
 			receivedAt,
 			quota,
 			idempotency,

@@ -144,7 +144,8 @@ export function sessionMoodRoutes(): Router {
 		const key = c.req.valid("header")["idempotency-key"] ?? query.idempotency_key;
 		const idempotency = key === undefined ? null : await idempotencyOf(key, model.id, await c.req.text());
 		const { events } = c.req.valid("json");
-		const { kind, answer } = await recordEvents(c.var.context, c.var.apiKey, {
+		const { context, apiKey } = c.var;
+		const { kind, answer } = await recordEvents(context, apiKey, {
 			sessionId,
 			model,
 			events,
@@ -154,7 +155,7 @@ export function sessionMoodRoutes(): Router {
 		const { moods, ...counts } = answer;
 		const stored = { session_id: sessionId, ...counts, current_mood: moods[model.id] ?? "neutral" };
 		if (query.reading === "false") return c.json(stored, 200);
-		const reading = await readSessionMood(c.var.context, c.var.apiKey, { sessionId, model, explain: false });
+		const reading = await readSessionMood(context, apiKey, { sessionId, model, explain: false });
 		return c.json({ ...stored, reading }, 200);
 	});
 

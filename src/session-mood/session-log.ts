@@ -13,7 +13,8 @@ export interface Batch {
 	idempotency: Idempotency | null;
 	answer: BatchAnswer;
 	state: SessionState;
-	events: readonly PostedEvent[];
+	/** JSON of the events as they were posted. */
+	events: string;
 }
 
 /** Where an erase in progress is marked. */
@@ -21,7 +22,7 @@ const ERASING = "erasing";
 
 // `events` comes last: SQLite reads the columns before it without touching its pages.
 const SCHEMA = `CREATE TABLE IF NOT EXISTS batches (
-	id INTEGER PRIMARY KEY, received_at INTEGER NOT NULL, idempotency_key TEXT, fingerprint TEXT, answer TEXT NOT NULL,
+	id INTEGER PRIMARY KEY, received_at INTEGER NOT NULL, idempotency_key TEXT, fingerprint TEXT, answer TEXT,
 	state TEXT NOT NULL, events TEXT NOT NULL
 )`;
 
@@ -29,11 +30,13 @@ const SCHEMA = `CREATE TABLE IF NOT EXISTS batches (
 export class SessionLog {
 	readonly #storage: DurableObjectStorage;
 	#tableExists: boolean;
+	#erasing: { accountId: string; sessionId: string } | undefined;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
 		this.#tableExists =
 			storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'batches'").toArray().length > 0;
+		this.#erasing = storage.kv.get(ERASING);
 	}
 
 	latestState(): SessionState | undefined {
@@ -53,9 +56,9 @@ export class SessionLog {
 			receivedAt,
 			idempotency?.key ?? null,
 			idempotency?.fingerprint ?? null,
-			JSON.stringify(answer),
+			idempotency && JSON.stringify(answer),
 			JSON.stringify(state),
-			JSON.stringify(events),
+			events,
 		);
 	}
 
@@ -106,15 +109,17 @@ export class SessionLog {
 	/** Marks that the session is being erased, so that a crash cannot leave it half-erased. */
 	markErasing(session: { accountId: string; sessionId: string }): void {
 		this.#storage.kv.put(ERASING, session);
+		this.#erasing = session;
 	}
 
 	erasing(): { accountId: string; sessionId: string } | undefined {
-		return this.#storage.kv.get(ERASING);
+		return this.#erasing;
 	}
 
 	async eraseAll(): Promise<void> {
 		await this.#storage.deleteAlarm();
 		await this.#storage.deleteAll();
 		this.#tableExists = false;
+		this.#erasing = undefined;
 	}
 }

@@ -1,11 +1,19 @@
 import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
 import { Fault } from "../../errors.ts";
+import type { AppEnv } from "../app-env.ts";
 
 /** Refuses a longer body, also one that does not say how long it is. `limit` in bytes. */
-export const limitBody = (limit: number) =>
-	bodyLimit({
-		maxSize: limit,
-		onError: () => {
-			throw new Fault({ code: "payload_too_large", limit });
-		},
+export const limitBody = (limit: number) => {
+	const refuse = (): never => {
+		throw new Fault({ code: "payload_too_large", limit });
+	};
+	const counted = bodyLimit({ maxSize: limit, onError: refuse });
+	return createMiddleware<AppEnv>(async function limitBody(c, next) {
+		// The length that was sent binds the sender, so the body need not be opened as a stream to count it.
+		const length = c.req.header("Transfer-Encoding") ? undefined : c.req.header("Content-Length");
+		if (length === undefined) return counted(c, next);
+		if (Number(length) > limit) refuse();
+		await next();
 	});
+};

@@ -20,9 +20,10 @@ const described = (c: HonoContext<AppEnv>) => ({
 /** Gives the request its id and logs every answer that is not a success. */
 export const requestLog = (newId: () => string) =>
 	createMiddleware<AppEnv>(async function requestLog(c, next) {
-		c.set("requestId", `req_${newId().replaceAll("-", "")}`);
+		const requestId = `req_${newId().replaceAll("-", "")}`;
+		c.set("requestId", requestId);
 		await next();
-		c.res.headers.set("X-Request-Id", c.var.requestId);
+		c.res.headers.set("X-Request-Id", requestId);
 		if (c.res.status >= 400)
 			write(c.res.status >= 500 ? "error" : "info", { ...described(c), status: c.res.status });
 	});
