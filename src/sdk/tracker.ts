@@ -2,7 +2,7 @@ import { captureAll } from "./capture/index.ts";
 import { createScope, type Fields } from "./capture/scope.ts";
 import { guard } from "./guard.ts";
 import { scrubMessage } from "./mask.ts";
-import type { CapturedEvent, EventType, MoodReading, StartOptions, Status } from "./public.d.ts";
+import type { CapturedEvent, EventType, MoodReading, StartOptions, State, Status } from "./public.d.ts";
 import { createQueue } from "./queue.ts";
 import { createSender } from "./sender.ts";
 import { createSession } from "./session.ts";
@@ -30,8 +30,8 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	const now = () => Date.now();
 	const session = createSession(store, now, newId);
 	const queue = createQueue(store, now, newId);
-	const post = createPost(api, key);
-	let active = true;
+	const post = createPost(api, key, now);
+	let state: State = "running";
 
 	const emit = (type: EventType, fields?: Fields) => {
 		const id = UNATTENDED.includes(type) ? session.current() : session.touch();
@@ -42,12 +42,15 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 		sender.nudge();
 	};
 	const stop = () => {
-		active = false;
 		scope.close();
 		sender.stop();
 		queue.clear();
 	};
-	const sender = createSender({ queue, post, store, now, onReading, onKeyRefused: stop });
+	const onKeyRefused = () => {
+		state = "key_refused";
+		stop();
+	};
+	const sender = createSender({ queue, post, store, now, onReading, onKeyRefused });
 	const scope = createScope(now, emit);
 	scope.on("pagehide", sender.leave, window);
 	scope.on("visibilitychange", () => document.hidden && sender.leave());
@@ -56,7 +59,7 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	return {
 		stop,
 		trackError: (message) => scope.emit("error", { message: scrubMessage(message) }),
-		status: () => ({ active, session_id: session.current(), ...queue.counts() }),
+		status: () => ({ state, session_id: session.current(), ...queue.counts() }),
 	};
 }
 

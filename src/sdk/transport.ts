@@ -19,7 +19,7 @@ export type Post = (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
  * need no CORS preflight, so they also work while the page goes away. `keepalive` lets them outlive it, and
  * unlike `sendBeacon` allows `no-referrer`: the page's own query string must not leave in a header.
  */
-export function createPost(api: string, key: string): Post {
+export function createPost(api: string, key: string, now: () => number): Post {
 	return async (batch, signal) => {
 		const query = new URLSearchParams({ key, idempotency_key: batch.id, reading: "true" });
 		const attempt = new AbortController();
@@ -38,7 +38,7 @@ export function createPost(api: string, key: string): Post {
 					signal: attempt.signal,
 				},
 			);
-			return await outcomeOf(response);
+			return await outcomeOf(response, now());
 		} catch {
 			return { kind: "later", holdMs: 0 };
 		} finally {
@@ -48,11 +48,11 @@ export function createPost(api: string, key: string): Post {
 	};
 }
 
-async function outcomeOf(response: Response): Promise<Outcome> {
+async function outcomeOf(response: Response, now: number): Promise<Outcome> {
 	const { status } = response;
 	if (response.ok) return { kind: "stored", reading: await readingIn(response) };
 	if (status === 429 || status >= 500) {
-		return { kind: "later", holdMs: retryAfterMs(response.headers.get("Retry-After"), Date.now()) };
+		return { kind: "later", holdMs: retryAfterMs(response.headers.get("Retry-After"), now) };
 	}
 	return { kind: "refused", keyRefused: status === 401 || status === 403 };
 }

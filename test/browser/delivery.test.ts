@@ -213,7 +213,7 @@ describe("a batch that fails", () => {
 		await clickAround(page, 3);
 		const request = await nextAttempt(page, 3_000);
 		expect((await request.response())?.status()).toBe(403);
-		await until(page, ({ active }) => !active);
+		await until(page, ({ state }) => state === "key_refused");
 		await clickAround(page, 25);
 		await page.clock.fastForward(60_000);
 		expect(requests).toHaveLength(1);
