@@ -68,6 +68,7 @@ export function createSender({ queue, post, store, now, onReading, onKeyRefused 
 	const conclude = guard((batch: Batch, outcome: Outcome) => {
 		if (outcome.kind === "later") {
 			retryAt = now() + backoffDelay(++failures, Math.random());
+			if (!outcome.holdMs) return;
 			heldUntil = now() + outcome.holdMs;
 			store.set(HOLD, String(heldUntil));
 			return;

@@ -36,7 +36,17 @@ describe("the snippet", () => {
 		const consumer = join(folder, "consumer.ts");
 		await copyFile(join(assetsDirectory, "sdk.d.mts"), join(folder, "sdk.d.mts"));
 		await writeFile(consumer, CONSUMER);
-		const options = ["--noEmit", "--strict", "--module", "nodenext", "--lib", "es2022,dom", "--types", ""];
+		const options = [
+			"--ignoreConfig",
+			"--noEmit",
+			"--strict",
+			"--module",
+			"nodenext",
+			"--lib",
+			"es2022,dom",
+			"--types",
+			"",
+		];
 		const { status, stdout } = spawnSync("tsc", [...options, consumer], { encoding: "utf8" });
 		await rm(folder, { recursive: true });
 		expect({ status, stdout }).toEqual({ status: 0, stdout: "" });

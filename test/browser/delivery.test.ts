@@ -172,7 +172,8 @@ describe("a batch that fails", () => {
 		const { page, emitted, requests } = await visit();
 		await page.route(EVENTS, (route) => route.fulfill(answer(429, { "Retry-After": "120" })), { times: 1 });
 		await clickAround(page, 3);
-		await (await nextAttempt(page, 3_000)).response();
+		await nextAttempt(page, 3_000);
+		await page.waitForFunction(() => sessionStorage.getItem("undertone:hold-until"));
 		await page.clock.fastForward(50_000);
 		await page.goto(`${site.origin}/next`);
 		await untilStarted(page);

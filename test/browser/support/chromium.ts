@@ -6,6 +6,7 @@ import {
 	type Page,
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { chromiumPath } from "../../../scripts/chromium.ts";
 
 const ARGS = [
 	"--headless",
@@ -18,13 +19,13 @@ const ARGS = [
 	"--disable-sync",
 ];
 
-/** Debian's Chromium, or the one that CHROMIUM names, for one test file. Each page has a context of its own. */
+/** One Chromium for a test file. Each page has a context of its own. */
 export function useChromium(): (options?: BrowserContextOptions) => Promise<Page> {
 	let browser: Browser;
 	const contexts: BrowserContext[] = [];
 	beforeAll(async () => {
 		browser = await chromium.launch({
-			executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+			executablePath: chromiumPath(),
 			args: ARGS,
 		});
 	});
