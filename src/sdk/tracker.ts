@@ -11,6 +11,7 @@ import { createPost } from "./transport.ts";
 
 /** What happens without a person keeps no session alive and begins none. */
 const UNATTENDED: readonly EventType[] = ["idle", "error"];
+const ADOPTION_DELAY_MS = 1_000;
 
 export interface Tracker {
 	trackError(message: string): void;
@@ -52,6 +53,13 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	};
 	const sender = createSender({ queue, post, store, now, onReading, onKeyRefused });
 	const scope = createScope(now, emit);
+	const resume = () => {
+		queue.adopt();
+		sender.wake();
+	};
+	// Out of the back/forward cache. The page that was left stores its rest only after this one is shown.
+	const onShow = ({ persisted }: PageTransitionEvent) => persisted && scope.after(ADOPTION_DELAY_MS, resume);
+	scope.on("pageshow", onShow, window);
 	scope.on("pagehide", sender.leave, window);
 	scope.on("visibilitychange", () => document.hidden && sender.leave());
 	scope.on("online", sender.wake, window);
