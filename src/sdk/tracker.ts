@@ -1,6 +1,5 @@
 import { captureAll } from "./capture/index.ts";
 import { createScope, type Fields } from "./capture/scope.ts";
-import { guard } from "./guard.ts";
 import { scrubMessage } from "./mask.ts";
 import type { CapturedEvent, EventType, MoodReading, StartOptions, State, Status } from "./public.d.ts";
 import { createQueue } from "./queue.ts";
@@ -63,7 +62,7 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	scope.on("pagehide", sender.leave, window);
 	scope.on("visibilitychange", () => document.hidden && sender.leave());
 	scope.on("online", sender.wake, window);
-	guard(captureAll)(scope);
+	captureAll(scope);
 	return {
 		stop,
 		trackError: (message) => scope.emit("error", { message: scrubMessage(message) }),

@@ -20,6 +20,7 @@ export type Post = (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
  * unlike `sendBeacon` allows `no-referrer`: the page's own query string must not leave in a header.
  */
 export function createPost(api: string, key: string, now: () => number): Post {
+	const sessions = `${api.replace(/\/+$/, "")}/v1/sessions`;
 	return async (batch, signal) => {
 		const query = new URLSearchParams({ key, idempotency_key: batch.id, reading: "true" });
 		const attempt = new AbortController();
@@ -27,17 +28,14 @@ export function createPost(api: string, key: string, now: () => number): Post {
 		const timeout = setTimeout(abort, TIMEOUT_MS);
 		signal.addEventListener("abort", abort);
 		try {
-			const response = await fetch(
-				`${api}/v1/sessions/${encodeURIComponent(batch.session)}/events?${query}`,
-				{
-					method: "POST",
-					body: batch.body,
-					keepalive: true,
-					credentials: "omit",
-					referrerPolicy: "no-referrer",
-					signal: attempt.signal,
-				},
-			);
+			const response = await fetch(`${sessions}/${encodeURIComponent(batch.session)}/events?${query}`, {
+				method: "POST",
+				body: batch.body,
+				keepalive: true,
+				credentials: "omit",
+				referrerPolicy: "no-referrer",
+				signal: attempt.signal,
+			});
 			return await outcomeOf(response, now());
 		} catch {
 			return { kind: "later", holdMs: 0 };

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { useChromium } from "./support/chromium.ts";
 import { recordEvents, untilDelivered, untilStarted } from "./support/snippet.ts";
-import { storedEvents } from "./support/stored-events.ts";
+import { inOrder, storedEvents } from "./support/stored-events.ts";
 
 const newPage = useChromium();
 
@@ -125,7 +125,7 @@ it("stores exactly what the demo shop captured", async () => {
 	await page.clock.fastForward(3_000);
 	const { session_id, captured } = await untilDelivered(page);
 	expect(captured).toBe(emitted.length);
-	expect(storedEvents(session_id ?? "")).toEqual(emitted.toSorted((a, b) => a.ts - b.ts));
+	expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
 });
 
 it("does not take calm repeated clicks for rage", async () => {
