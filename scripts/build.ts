@@ -41,6 +41,8 @@ async function buildSdk(): Promise<void> {
 		bundle({ ...snippet, entryPoints: [join(sdk, "script.ts")], format: "iife", outfile: out("sdk.js") }),
 		bundle({ ...snippet, entryPoints: [join(sdk, "module.ts")], format: "esm", outfile: out("sdk.mjs") }),
 		copyFile(join(sdk, "public.d.ts"), out("sdk.d.ts")),
+		// What TypeScript looks for beside a copy of sdk.mjs.
+		copyFile(join(sdk, "public.d.ts"), out("sdk.d.mts")),
 	]);
 }
 

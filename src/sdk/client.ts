@@ -1,7 +1,7 @@
-import { createConsent } from "./consent.ts";
+import { type Consent, createConsent } from "./consent.ts";
 import { guard } from "./guard.ts";
 import { callHost, createListeners } from "./listeners.ts";
-import type { CapturedEvent, MoodReading, StartOptions, Undertone } from "./public.d.ts";
+import type { CapturedEvent, MoodReading, StartOptions, State, Undertone } from "./public.d.ts";
 import { createStore } from "./store.ts";
 import { createTracker, type Tracker } from "./tracker.ts";
 
@@ -61,7 +61,7 @@ export function createClient(): Client {
 			consent.grant();
 			obey();
 		},
-		status: () => tracker?.status() ?? { active: false, session_id: null, ...NOTHING },
+		status: () => tracker?.status() ?? { state: stateWithout(consent), session_id: null, ...NOTHING },
 		q: {
 			push(...calls) {
 				for (const call of calls) callHost(call, client);
@@ -70,6 +70,8 @@ export function createClient(): Client {
 	};
 	return client;
 }
+
+const stateWithout = ({ allows }: Consent): State => (allows() ? "not_started" : "opted_out");
 
 /** Pages rendered ahead of a visit that may never come have nobody to observe. */
 function whenShown(task: () => void): void {

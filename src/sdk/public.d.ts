@@ -52,10 +52,12 @@ export interface MoodReading {
 	readonly updated_at: string;
 }
 
+/** `opted_out` by `optOut()` or Global Privacy Control; `key_refused` if the API does not take the key here. */
+export type State = "not_started" | "running" | "opted_out" | "key_refused";
+
 /** Where this page's events are. At any moment `captured = delivered + queued + dropped`. */
 export interface Status {
-	/** False before start, after `optOut()`, under Global Privacy Control and when the key is refused. */
-	readonly active: boolean;
+	readonly state: State;
 	readonly session_id: string | null;
 	/** Noticed on this page, or taken over from the page before in this tab. */
 	readonly captured: number;

@@ -21,6 +21,8 @@ const NAME = "batch:";
 
 export interface Queue {
 	add(session: string, event: CapturedEvent): void;
+	/** Takes over what another page of the tab could not deliver. */
+	adopt(): void;
 	/** Closes the batch that is being filled, if it holds anything. */
 	cut(): void;
 	/** Batches not acknowledged yet, oldest first. */
@@ -38,13 +40,20 @@ export interface Queue {
  * oldest batch is dropped and counted.
  */
 export function createQueue(store: Store, now: () => number, newId: () => string): Queue {
-	let batches = restore(store, now());
+	let batches: Batch[] = [];
 	let filling: CapturedEvent[] = [];
 	let session = "";
-	let captured = sizeOf(batches);
+	let captured = 0;
 	let delivered = 0;
 	let dropped = 0;
 
+	const adopt = () => {
+		for (const batch of storedBatches(store, now())) {
+			if (batches.some(({ id }) => id === batch.id)) continue;
+			batches.push(batch);
+			captured += batch.size;
+		}
+	};
 	const settle = (batch: Batch, accepted: boolean) => {
 		store.remove(NAME + batch.id);
 		if (!batches.includes(batch)) return;
@@ -61,7 +70,9 @@ export function createQueue(store: Store, now: () => number, newId: () => string
 		store.set(NAME + batch.id, JSON.stringify(batch));
 		while (sizeOf(batches) > MAX_QUEUED_EVENTS && batches[0]) settle(batches[0], false);
 	};
+	adopt();
 	return {
+		adopt,
 		cut,
 		settle,
 		add(id, event) {
@@ -82,8 +93,8 @@ export function createQueue(store: Store, now: () => number, newId: () => string
 
 const sizeOf = (batches: readonly Batch[]) => batches.reduce((sum, batch) => sum + batch.size, 0);
 
-/** Batches that the page before could not deliver. What is unreadable or too old is removed. */
-function restore(store: Store, now: number): Batch[] {
+/** What stands in the tab's storage. What is unreadable or too old is removed. */
+function storedBatches(store: Store, now: number): Batch[] {
 	const found: Batch[] = [];
 	for (const name of store.names().filter((name) => name.startsWith(NAME))) {
 		const batch = parse(store.get(name));

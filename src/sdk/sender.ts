@@ -41,7 +41,7 @@ export function createSender({ queue, post, store, now, onReading, onKeyRefused 
 	let failures = 0;
 	let retryAt = 0;
 	let intervalEnd = 0;
-	let heldUntil = Number(store.get(HOLD) ?? 0);
+	let heldUntil = Number(store.get(HOLD)) || 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const pump = guard(() => {
@@ -68,6 +68,7 @@ export function createSender({ queue, post, store, now, onReading, onKeyRefused 
 	const conclude = guard((batch: Batch, outcome: Outcome) => {
 		if (outcome.kind === "later") {
 			retryAt = now() + backoffDelay(++failures, Math.random());
+			if (!outcome.holdMs) return;
 			heldUntil = now() + outcome.holdMs;
 			store.set(HOLD, String(heldUntil));
 			return;

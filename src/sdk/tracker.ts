@@ -1,8 +1,7 @@
 import { captureAll } from "./capture/index.ts";
 import { createScope, type Fields } from "./capture/scope.ts";
-import { guard } from "./guard.ts";
 import { scrubMessage } from "./mask.ts";
-import type { CapturedEvent, EventType, MoodReading, StartOptions, Status } from "./public.d.ts";
+import type { CapturedEvent, EventType, MoodReading, StartOptions, State, Status } from "./public.d.ts";
 import { createQueue } from "./queue.ts";
 import { createSender } from "./sender.ts";
 import { createSession } from "./session.ts";
@@ -11,6 +10,7 @@ import { createPost } from "./transport.ts";
 
 /** What happens without a person keeps no session alive and begins none. */
 const UNATTENDED: readonly EventType[] = ["idle", "error"];
+const ADOPTION_DELAY_MS = 1_000;
 
 export interface Tracker {
 	trackError(message: string): void;
@@ -30,8 +30,8 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	const now = () => Date.now();
 	const session = createSession(store, now, newId);
 	const queue = createQueue(store, now, newId);
-	const post = createPost(api, key);
-	let active = true;
+	const post = createPost(api, key, now);
+	let state: State = "running";
 
 	const emit = (type: EventType, fields?: Fields) => {
 		const id = UNATTENDED.includes(type) ? session.current() : session.touch();
@@ -42,21 +42,31 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 		sender.nudge();
 	};
 	const stop = () => {
-		active = false;
 		scope.close();
 		sender.stop();
 		queue.clear();
 	};
-	const sender = createSender({ queue, post, store, now, onReading, onKeyRefused: stop });
+	const onKeyRefused = () => {
+		state = "key_refused";
+		stop();
+	};
+	const sender = createSender({ queue, post, store, now, onReading, onKeyRefused });
 	const scope = createScope(now, emit);
+	const resume = () => {
+		queue.adopt();
+		sender.wake();
+	};
+	// Out of the back/forward cache. The page that was left stores its rest only after this one is shown.
+	const onShow = ({ persisted }: PageTransitionEvent) => persisted && scope.after(ADOPTION_DELAY_MS, resume);
+	scope.on("pageshow", onShow, window);
 	scope.on("pagehide", sender.leave, window);
 	scope.on("visibilitychange", () => document.hidden && sender.leave());
 	scope.on("online", sender.wake, window);
-	guard(captureAll)(scope);
+	captureAll(scope);
 	return {
 		stop,
 		trackError: (message) => scope.emit("error", { message: scrubMessage(message) }),
-		status: () => ({ active, session_id: session.current(), ...queue.counts() }),
+		status: () => ({ state, session_id: session.current(), ...queue.counts() }),
 	};
 }
 

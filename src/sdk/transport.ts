@@ -19,7 +19,8 @@ export type Post = (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
  * need no CORS preflight, so they also work while the page goes away. `keepalive` lets them outlive it, and
  * unlike `sendBeacon` allows `no-referrer`: the page's own query string must not leave in a header.
  */
-export function createPost(api: string, key: string): Post {
+export function createPost(api: string, key: string, now: () => number): Post {
+	const sessions = `${api.replace(/\/+$/, "")}/v1/sessions`;
 	return async (batch, signal) => {
 		const query = new URLSearchParams({ key, idempotency_key: batch.id, reading: "true" });
 		const attempt = new AbortController();
@@ -27,18 +28,15 @@ export function createPost(api: string, key: string): Post {
 		const timeout = setTimeout(abort, TIMEOUT_MS);
 		signal.addEventListener("abort", abort);
 		try {
-			const response = await fetch(
-				`${api}/v1/sessions/${encodeURIComponent(batch.session)}/events?${query}`,
-				{
-					method: "POST",
-					body: batch.body,
-					keepalive: true,
-					credentials: "omit",
-					referrerPolicy: "no-referrer",
-					signal: attempt.signal,
-				},
-			);
-			return await outcomeOf(response);
+			const response = await fetch(`${sessions}/${encodeURIComponent(batch.session)}/events?${query}`, {
+				method: "POST",
+				body: batch.body,
+				keepalive: true,
+				credentials: "omit",
+				referrerPolicy: "no-referrer",
+				signal: attempt.signal,
+			});
+			return await outcomeOf(response, now());
 		} catch {
 			return { kind: "later", holdMs: 0 };
 		} finally {
@@ -48,11 +46,11 @@ export function createPost(api: string, key: string): Post {
 	};
 }
 
-async function outcomeOf(response: Response): Promise<Outcome> {
+async function outcomeOf(response: Response, now: number): Promise<Outcome> {
 	const { status } = response;
 	if (response.ok) return { kind: "stored", reading: await readingIn(response) };
 	if (status === 429 || status >= 500) {
-		return { kind: "later", holdMs: retryAfterMs(response.headers.get("Retry-After"), Date.now()) };
+		return { kind: "later", holdMs: retryAfterMs(response.headers.get("Retry-After"), now) };
 	}
 	return { kind: "refused", keyRefused: status === 401 || status === 403 };
 }

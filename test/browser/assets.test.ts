@@ -1,10 +1,24 @@
-import { readFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
 import { assetsDirectory, SDK_LIMIT_BYTES } from "../../scripts/build.ts";
 
 const asset = (name: string) => readFile(join(assetsDirectory, name), "utf8");
+
+const CONSUMER = `
+import { onMood, start, status, type MoodReading } from "./sdk.mjs";
+start({ key: "sm_pub_0" });
+const stop: () => void = onMood(({ mood, confidence, suggested_action }: MoodReading) => {
+	const text: string = mood + confidence.toFixed(2) + suggested_action;
+	document.title = text + status().queued;
+});
+stop();
+(window.undertone ??= { q: [] }).q.push((undertone) => undertone.optOut());
+// @ts-expect-error a key is needed
+start({});
+`;
 
 describe("the snippet", () => {
 	it("weighs at most 6 kB, gzipped", async () => {
@@ -15,6 +29,27 @@ describe("the snippet", () => {
 	it("evaluates nothing, writes nothing to the console, and reads no text and no values", async () => {
 		const forbidden = /\beval\b|new Function|console\.|\.value\b|innerText|textContent|innerHTML|\.data\b/;
 		for (const name of ["sdk.js", "sdk.mjs"]) expect(await asset(name)).not.toMatch(forbidden);
+	});
+
+	it("has types that a strict project can build against", async () => {
+		const folder = await mkdtemp(join(assetsDirectory, "../consumer-"));
+		const consumer = join(folder, "consumer.ts");
+		await copyFile(join(assetsDirectory, "sdk.d.mts"), join(folder, "sdk.d.mts"));
+		await writeFile(consumer, CONSUMER);
+		const options = [
+			"--ignoreConfig",
+			"--noEmit",
+			"--strict",
+			"--module",
+			"nodenext",
+			"--lib",
+			"es2022,dom",
+			"--types",
+			"",
+		];
+		const { status, stdout } = spawnSync("tsc", [...options, consumer], { encoding: "utf8" });
+		await rm(folder, { recursive: true });
+		expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
 	});
 
 	it.each(["/sdk.js", "/sdk.mjs", "/sdk.d.ts"])("is served to any site as %s", async (path) => {

@@ -15,7 +15,7 @@ import {
 	untilStarted,
 	watchRequests,
 } from "./support/snippet.ts";
-import { storedEvents } from "./support/stored-events.ts";
+import { inOrder, storedEvents } from "./support/stored-events.ts";
 
 const EVENTS = "**/v1/sessions/*/events?*";
 const newPage = useChromium();
@@ -79,7 +79,7 @@ describe("batches", () => {
 		await clickAround(page, 30);
 		await page.clock.fastForward(3_000);
 		const { session_id } = await untilDelivered(page);
-		expect(storedEvents(session_id ?? "")).toEqual(emitted);
+		expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
 		expect(await readMood(account, session_id ?? "")).toMatchObject({ event_count: 31 });
 	});
 });
@@ -109,7 +109,7 @@ describe("without a network", () => {
 		await page.unroute(EVENTS);
 		await page.clock.fastForward(60_000);
 		const { session_id } = await untilDelivered(page);
-		expect(storedEvents(session_id ?? "")).toEqual(emitted);
+		expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
 	});
 });
 
@@ -122,7 +122,7 @@ describe("leaving the page", () => {
 		await page.clock.fastForward(3_000);
 		const { session_id } = await untilDelivered(page);
 		expect(emitted.filter(({ type }) => type === "page_view")).toHaveLength(2);
-		expect(storedEvents(session_id ?? "")).toEqual(emitted);
+		expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
 	});
 
 	it("for good sends the rest", async () => {
@@ -130,7 +130,7 @@ describe("leaving the page", () => {
 		await clickAround(page, 7);
 		const { session_id } = await statusOf(page);
 		await page.close({ runBeforeUnload: true });
-		await expect.poll(() => storedEvents(session_id ?? ""), { timeout: 20_000 }).toEqual(emitted);
+		await expect.poll(() => storedEvents(session_id ?? ""), { timeout: 20_000 }).toEqual(inOrder(emitted));
 	});
 });
 
@@ -148,7 +148,7 @@ describe("a batch that fails", () => {
 		expect(requests).toHaveLength(4);
 		expect(new Set(requests.map(idempotencyKeyOf)).size).toBe(1);
 		expect(new Set(requests.map((request) => request.postData())).size).toBe(1);
-		expect(storedEvents(session_id ?? "")).toEqual(emitted);
+		expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
 	});
 
 	it("after it was stored, because the answer was lost, is not stored twice", async () => {
@@ -160,19 +160,20 @@ describe("a batch that fails", () => {
 		await page.route(EVENTS, loseAnswer, { times: 1 });
 		await clickAround(page, 3);
 		const [lost] = await Promise.all([page.waitForEvent("requestfailed"), page.clock.fastForward(3_000)]);
-		expect(storedEvents((await statusOf(page)).session_id ?? "")).toEqual(emitted);
+		expect(storedEvents((await statusOf(page)).session_id ?? "")).toEqual(inOrder(emitted));
 		const again = await nextAttempt(page);
 		expect(idempotencyKeyOf(again)).toBe(idempotencyKeyOf(lost));
 		const { session_id } = await untilDelivered(page);
 		expect(requests).toHaveLength(2);
-		expect(storedEvents(session_id ?? "")).toEqual(emitted);
+		expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
 	});
 
 	it("waits at least as long as Retry-After says, also on the next page", async () => {
 		const { page, emitted, requests } = await visit();
 		await page.route(EVENTS, (route) => route.fulfill(answer(429, { "Retry-After": "120" })), { times: 1 });
 		await clickAround(page, 3);
-		await (await nextAttempt(page, 3_000)).response();
+		await nextAttempt(page, 3_000);
+		await page.waitForFunction(() => sessionStorage.getItem("undertone:hold-until"));
 		await page.clock.fastForward(50_000);
 		await page.goto(`${site.origin}/next`);
 		await untilStarted(page);
@@ -181,7 +182,7 @@ describe("a batch that fails", () => {
 		expect(requests).toHaveLength(1);
 		await page.clock.fastForward(21_000);
 		const { session_id } = await untilDelivered(page);
-		expect(storedEvents(session_id ?? "")).toEqual(emitted);
+		expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
 	});
 
 	it.each([400, 404, 413, 422])(
@@ -213,12 +214,50 @@ describe("a batch that fails", () => {
 		await clickAround(page, 3);
 		const request = await nextAttempt(page, 3_000);
 		expect((await request.response())?.status()).toBe(403);
-		await until(page, ({ active }) => !active);
+		await until(page, ({ state }) => state === "key_refused");
 		await clickAround(page, 25);
 		await page.clock.fastForward(60_000);
 		expect(requests).toHaveLength(1);
 		expect(await statusOf(page)).toMatchObject({ captured: 4, dropped: 4 });
 	});
+});
+
+it("loses and doubles nothing on a bad line, over several pages", async () => {
+	const { page, emitted } = await visit();
+	const fates = [
+		"lost answer",
+		"down",
+		"taken",
+		"busy",
+		"lost answer",
+		"lost answer",
+		"taken",
+		"down",
+		"busy",
+	];
+	let attempts = 0;
+	await page.route(EVENTS, async (route) => {
+		const fate = fates[attempts++ % fates.length];
+		if (fate === "taken") return route.fallback();
+		if (fate === "busy") return route.fulfill(answer(503));
+		if (fate === "lost answer") await route.fetch();
+		return route.abort("connectionreset");
+	});
+	for (const path of ["/second", "/third", "/fourth"]) {
+		await clickAround(page, 30);
+		await page.clock.fastForward(3_000);
+		await page.goto(site.origin + path);
+		await untilStarted(page);
+	}
+	const untilNothingWaits = async () => {
+		await page.clock.fastForward(5_000);
+		return (await statusOf(page)).queued;
+	};
+	await expect.poll(untilNothingWaits, { timeout: 50_000 }).toBe(0);
+	const { session_id, dropped } = await statusOf(page);
+	expect(dropped).toBe(0);
+	expect(attempts).toBeGreaterThan(fates.length);
+	expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
 });
 
 describe("the session", () => {

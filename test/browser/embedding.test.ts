@@ -94,9 +94,20 @@ describe("the one tag", () => {
 		site.serve(`${HOST_PAGE}<script src="${inject("api")}/sdk.js"></script>`);
 		await page.goto(site.origin);
 		await page.click("#plain");
-		expect(await statusOf(page)).toMatchObject({ active: false, captured: 0 });
+		expect(await statusOf(page)).toMatchObject({ state: "not_started", captured: 0 });
 		expect(complaints).toEqual([]);
 	});
+});
+
+it("waits while the browser renders a page ahead of the visit", async () => {
+	const { page } = await open();
+	await page.addInitScript(() => Object.defineProperty(document, "prerendering", { value: true }));
+	site.serve(HOST_PAGE + tag(account.publishable));
+	await page.goto(site.origin);
+	await page.waitForFunction(() => window.undertone && "status" in window.undertone);
+	expect(await statusOf(page)).toMatchObject({ state: "not_started", captured: 0 });
+	await page.evaluate(() => document.dispatchEvent(new Event("prerenderingchange")));
+	expect(await statusOf(page)).toMatchObject({ state: "running", captured: 1 });
 });
 
 describe("calls", () => {

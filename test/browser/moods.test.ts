@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { useChromium } from "./support/chromium.ts";
 import { recordEvents, untilDelivered, untilStarted } from "./support/snippet.ts";
-import { storedEvents } from "./support/stored-events.ts";
+import { inOrder, storedEvents } from "./support/stored-events.ts";
 
 const newPage = useChromium();
 
@@ -125,5 +125,37 @@ it("stores exactly what the demo shop captured", async () => {
 	await page.clock.fastForward(3_000);
 	const { session_id, captured } = await untilDelivered(page);
 	expect(captured).toBe(emitted.length);
-	expect(storedEvents(session_id ?? "")).toEqual(emitted.toSorted((a, b) => a.ts - b.ts));
+	expect(storedEvents(session_id ?? "")).toEqual(inOrder(emitted));
+});
+
+it("does not take calm repeated clicks for rage", async () => {
+	const { page, emitted } = await visit();
+	for (let times = 0; times < 6; times++) await page.click("#next-slide");
+	await page.click("text=Quiet Grinder");
+	for (let times = 0; times < 8; times++) await page.click("#more");
+	await page.click("#product-text", { clickCount: 3 });
+	await page.click("nav >> text=Basket");
+	for (let times = 0; times < 6; times++) await page.click("#next-month");
+	await page.clock.fastForward(3_000);
+	const { session_id } = await untilDelivered(page);
+	expect(emitted.filter(({ type }) => type === "rage_click")).toEqual([]);
+	const key = await page.evaluate(() => localStorage.getItem("undertone-demo-key"));
+	const path = `/v1/sessions/${session_id}/mood?explain=true&key=${key}`;
+	const { mood, explanation } = await page.evaluate(async (path) => (await fetch(path)).json(), path);
+	expect(mood).not.toBe("frustrated");
+	expect(JSON.stringify(explanation)).toContain("quick_clicks");
+	expect(JSON.stringify(explanation)).not.toContain("rage_click_detected");
+});
+
+it("gets the demo a new key when the server does not know the kept one", async () => {
+	const page = await newPage();
+	const stale = `sm_pub_${"0".repeat(48)}`;
+	await page.goto(`${inject("api")}/demo`);
+	await page.evaluate((key) => localStorage.setItem("undertone-demo-key", key), stale);
+	await page.reload();
+	await page.waitForFunction(
+		(stale) => ![null, stale].includes(localStorage.getItem("undertone-demo-key")),
+		stale,
+	);
+	await page.locator("#panel[data-mood=neutral]").waitFor();
 });

@@ -144,7 +144,7 @@ describe("Global Privacy Control", () => {
 		await page.clock.fastForward(60_000);
 		await page.goto(`${site.origin}/next`);
 		await page.waitForFunction(() => window.undertone && "status" in window.undertone);
-		expect(await statusOf(page)).toMatchObject({ active: false, session_id: null, captured: 0 });
+		expect(await statusOf(page)).toMatchObject({ state: "opted_out", session_id: null, captured: 0 });
 		expect(events).toEqual([]);
 		expect(requests).toEqual([]);
 		expect(await page.evaluate(traces)).toEqual([]);
@@ -174,7 +174,7 @@ describe("optOut()", () => {
 		await page.waitForFunction(() => window.undertone && "status" in window.undertone);
 		await page.click("#plain");
 		await page.clock.fastForward(60_000);
-		expect(await statusOf(page)).toMatchObject({ active: false, session_id: null });
+		expect(await statusOf(page)).toMatchObject({ state: "opted_out", session_id: null });
 		expect(events).toEqual([]);
 		expect(requests).toEqual([]);
 		expect(await page.evaluate(traces)).toEqual(["undertone:opt-out"]);
@@ -186,9 +186,9 @@ describe("optOut()", () => {
 		await other.goto(`${site.origin}/shop`);
 		await untilStarted(other);
 		await other.evaluate(() => (window.undertone as Undertone).optOut());
-		await expect.poll(async () => (await statusOf(page)).active).toBe(false);
+		await expect.poll(async () => (await statusOf(page)).state).toBe("opted_out");
 		await other.evaluate(() => (window.undertone as Undertone).optIn());
-		await expect.poll(async () => (await statusOf(page)).active).toBe(true);
+		await expect.poll(async () => (await statusOf(page)).state).toBe("running");
 		await page.click("#plain");
 		await page.clock.fastForward(3_000);
 		await untilDelivered(page);

@@ -1,5 +1,5 @@
 const INTERACTIVE =
-	"a[href],button,input,select,textarea,summary,label,[role=button],[role=link],[role=tab],[role=menuitem],[role=option],[onclick],[tabindex]";
+	"a[href],button,input,select,textarea,summary,label,[role=button],[role=link],[role=tab],[role=menuitem],[role=option]";
 const TEXT_FIELD =
 	"textarea,[contenteditable]:not([contenteditable=false]),input:not([type=button],[type=submit],[type=reset],[type=image],[type=checkbox],[type=radio],[type=range],[type=color],[type=file])";
 const FIELD = `${TEXT_FIELD},select,input:not([type=button],[type=submit],[type=reset],[type=image])`;

@@ -2,7 +2,7 @@ import { SESSION_IDLE_LIMIT_MS } from "../session.ts";
 import type { Scope } from "./scope.ts";
 
 const FIRST_MS = 30_000;
-const ACTIVITY = ["pointermove", "pointerdown", "keydown", "wheel", "touchmove", "scroll"] as const;
+const ACTIVITY = ["pointermove", "pointerdown", "keydown", "wheel", "touchmove"] as const;
 
 /**
  * `idle`: nothing done on a visible page for 30 s, and again at each doubling (1 min, 2 min, …) while the

@@ -1,3 +1,4 @@
+import { guard } from "../guard.ts";
 import { captureClicks } from "./clicks.ts";
 import { captureErrors } from "./errors.ts";
 import { captureFields } from "./fields.ts";
@@ -21,5 +22,5 @@ const CAPTURES: readonly ((scope: Scope) => void)[] = [
 
 /** Everything the snippet notices. */
 export function captureAll(scope: Scope): void {
-	for (const capture of CAPTURES) capture(scope);
+	for (const capture of CAPTURES) guard(capture)(scope);
 }

@@ -1,23 +1,17 @@
 import type { CapturedEvent, MoodReading, Status, Undertone } from "../../sdk/public.d.ts";
+import { renewKey } from "./demo-key.ts";
 import { byId, make } from "./dom.ts";
 import { ACTIONS, FACES } from "./moods.ts";
 
 const LATEST_EVENTS = 60;
+const STATUS_INTERVAL_MS = 500;
 
 /** Shows what the snippet captures and what the API reads in it. */
 export function wirePanel(undertone: Undertone): void {
-	undertone.onReading((reading) => {
-		showReading(reading);
-		showStatus(undertone.status());
-	});
+	undertone.onReading(showReading);
 	undertone.onMood(({ mood }) => showMood(mood));
-	undertone.onEvent((event) => {
-		showEvent(event);
-		// The snippet counts the event as queued before it tells; what is sent shows with the next reading.
-		showStatus(undertone.status());
-	});
-	for (const type of ["online", "offline"]) addEventListener(type, () => showStatus(undertone.status()));
-	showStatus(undertone.status());
+	undertone.onEvent(showEvent);
+	setInterval(() => showStatus(undertone.status()), STATUS_INTERVAL_MS);
 	wireControls(undertone);
 }
 
@@ -43,7 +37,7 @@ function wireControls(undertone: Undertone): void {
 		location.reload();
 	});
 	byId("consent").addEventListener("click", () => {
-		if (undertone.status().active) undertone.optOut();
+		if (undertone.status().state === "running") undertone.optOut();
 		else undertone.optIn();
 		showStatus(undertone.status());
 	});
@@ -84,15 +78,17 @@ function showEvent({ type, ts, ...fields }: CapturedEvent): void {
 	list.children[LATEST_EVENTS]?.remove();
 }
 
-function showStatus({ active, captured, delivered, queued, dropped }: Status): void {
+function showStatus({ state, captured, delivered, queued, dropped }: Status): void {
 	byId("counts").textContent =
 		`${captured} captured · ${delivered} sent · ${queued} waiting${dropped ? ` · ${dropped} dropped` : ""}`;
-	byId("consent").textContent = active ? "Opt out" : "Opt in";
-	byId("explanation").hidden = active;
-	if (!active) {
-		explain("off", "You opted out: nothing is captured, stored or sent.");
-		return;
-	}
+	byId("consent").textContent = state === "opted_out" ? "Opt in" : "Opt out";
+	if (state === "opted_out") explain("off", "You opted out: nothing is captured, stored or sent.");
+	if (state === "key_refused" && !renewKey()) explain("refused", "The server does not take this page's key.");
+	if (state === "running") showConnection();
+}
+
+function showConnection(): void {
+	byId("explanation").hidden = true;
 	byId("panel").dataset.connection = navigator.onLine ? "live" : "offline";
 	byId("connection").textContent = navigator.onLine ? "Live" : "Offline: events wait in this tab";
 }

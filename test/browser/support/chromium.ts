@@ -6,6 +6,7 @@ import {
 	type Page,
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
+import { chromiumPath } from "../../../scripts/chromium.ts";
 
 const ARGS = [
 	"--headless",
@@ -18,14 +19,15 @@ const ARGS = [
 	"--disable-sync",
 ];
 
-/** Debian's Chromium, or the one that CHROMIUM names, for one test file. Each page has a context of its own. */
-export function useChromium(): (options?: BrowserContextOptions) => Promise<Page> {
+/** One Chromium for a test file, with its back/forward cache if wanted. Each page has a context of its own. */
+export function useChromium({ bfcache = false } = {}): (options?: BrowserContextOptions) => Promise<Page> {
 	let browser: Browser;
 	const contexts: BrowserContext[] = [];
 	beforeAll(async () => {
 		browser = await chromium.launch({
-			executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+			executablePath: chromiumPath(),
 			args: ARGS,
+			ignoreDefaultArgs: bfcache ? ["--disable-back-forward-cache"] : [],
 		});
 	});
 	afterEach(async () => {

@@ -6,7 +6,7 @@ export const HOST_PAGE = `
 	#inner { height: 100px; overflow: auto; }
 	#inner p { height: 2000px; }
 </style>
-<main>
+<main tabindex="-1">
 	<p id="text">A paragraph that somebody may want to select in order to copy it.</p>
 	<button id="plain" type="button">Plain</button>
 	<button id="other" type="button">Other</button>

@@ -19,7 +19,7 @@ export async function recordEvents(page: Page): Promise<CapturedEvent[]> {
 
 /** Waits until the snippet runs. */
 export const untilStarted = (page: Page) =>
-	page.waitForFunction(() => (window.undertone as Undertone | undefined)?.status?.().active);
+	page.waitForFunction(() => (window.undertone as Undertone | undefined)?.status?.().state === "running");
 
 export const statusOf = (page: Page): Promise<Status> =>
 	page.evaluate(() => (window.undertone as Undertone).status());

@@ -4,10 +4,14 @@ import { DatabaseSync } from "node:sqlite";
 import { inject } from "vitest";
 import type { CapturedEvent } from "../../../src/sdk/public.d.ts";
 
+/** In order of time, and for the same millisecond in some order that is always the same. */
+export const inOrder = (events: readonly CapturedEvent[]): CapturedEvent[] =>
+	events.toSorted((a, b) => a.ts - b.ts || JSON.stringify(a).localeCompare(JSON.stringify(b)));
+
 /** The events of a session as they stand in its object's own database on disk, in order of time. */
 export function storedEvents(session: string): CapturedEvent[] {
 	const files = globSync(join(inject("state"), "v3/do/*SessionObject/*.sqlite"));
-	return files.flatMap((file) => eventsIn(file, session)).sort((a, b) => a.ts - b.ts);
+	return inOrder(files.flatMap((file) => eventsIn(file, session)));
 }
 
 function eventsIn(file: string, session: string): CapturedEvent[] {
