@@ -10,6 +10,7 @@ import { requestLog } from "./http/middleware/request-log.ts";
 import { onError } from "./http/problems/index.ts";
 import { createRouter, type Router } from "./http/router.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
+import { vocabularyRoutes } from "./vocabulary/routes.ts";
 
 /** Of contract A. */
 const MAX_BODY_BYTES = 1_048_576;
@@ -40,6 +41,7 @@ export function createApp(clock: Clock = systemClock): Router {
 	mountHealth(app);
 	app.route("/v1/keys", keyRoutes());
 	app.route("/v1", sessionMoodRoutes());
+	app.route("/api", vocabularyRoutes());
 	return app;
 }
 

@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
+import type { TranslationModel } from "./vocabulary/translation/translate-by-machine.ts";
 
 /** What time it is, in milliseconds since 1970. */
 export type Clock = () => number;
@@ -15,6 +16,8 @@ export interface Context {
 	readonly accounts: Env["ACCOUNT"];
 	readonly recordings: Env["RECORDINGS"];
 	readonly keyGenerationLimit: Env["KEY_GENERATION_LIMIT"];
+	/** The Workers AI binding; without it the embedded lexicon translates. */
+	readonly translationModel: TranslationModel | undefined;
 }
 
 export const systemClock: Clock = () => Date.now();
@@ -35,6 +38,7 @@ export function contextOf(env: Env): Context {
 			accounts: env.ACCOUNT,
 			recordings: env.RECORDINGS,
 			keyGenerationLimit: env.KEY_GENERATION_LIMIT,
+			translationModel: (env as { AI?: TranslationModel }).AI,
 		};
 		contexts.set(env, context);
 	}

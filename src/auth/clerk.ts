@@ -1,6 +1,7 @@
-import { createLocalJWKSet, createRemoteJWKSet, type JWTPayload, jwtVerify } from "jose";
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from "jose";
 import type { Config, TokenIssuer } from "../config.ts";
 import type { UserActor } from "./actor.ts";
+import { permissionsOf } from "./permissions.ts";
 
 type KeySet = ReturnType<typeof createLocalJWKSet> | ReturnType<typeof createRemoteJWKSet>;
 
@@ -19,9 +20,6 @@ function keySetOf(issuer: Exclude<TokenIssuer, { kind: "none" }>): KeySet {
 	}
 	return keys;
 }
-
-const permissionsOf = ({ permissions }: JWTPayload): ReadonlySet<string> =>
-	new Set(Array.isArray(permissions) ? permissions.filter((item) => typeof item === "string") : []);
 
 /**
  * The person a Clerk session token speaks for; undefined when it speaks for nobody, whatever the reason.

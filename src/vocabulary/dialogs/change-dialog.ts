@@ -1,0 +1,58 @@
+import { and, eq, type SQL } from "drizzle-orm";
+import type { UserActor } from "../../auth/actor.ts";
+import type { Context } from "../../context.ts";
+import { dialogs } from "../../db/schema/vocabulary.ts";
+import { Fault } from "../../errors.ts";
+import { onFreshRow } from "../on-fresh-row.ts";
+import { type DialogRow, entityTag } from "./dialog.ts";
+import { findDialogRow } from "./find-dialog.ts";
+
+/** What is to be done to a dialog at one revision: every statement must hold only while `isAt` does. */
+export interface DialogPlan<T> {
+	columns?: Partial<Pick<DialogRow, "title" | "lang">>;
+	statements: readonly SQL[];
+	result: T;
+}
+
+/** `If-Match` of RFC 9110: absent and `*` match any state; a weak tag matches none. */
+const matches = (ifMatch: string | undefined, row: DialogRow): boolean =>
+	ifMatch === undefined ||
+	ifMatch.trim() === "*" ||
+	ifMatch.split(",").some((tag) => tag.trim() === entityTag(row));
+
+/** A failed precondition when the dialog is not in the state that the caller knows. */
+export function requireMatch(ifMatch: string | undefined, row: DialogRow): void {
+	if (matches(ifMatch, row)) return;
+	throw new Fault({
+		code: "precondition_failed",
+		message: "The dialog has changed since the version in If-Match. Get it again.",
+	});
+}
+
+/**
+ * Changes a dialog on the revision the change was decided on, all or nothing: the guarded statements and the step to
+ * the next revision are one transaction. When somebody else changes it in between, it is read and decided again; with
+ * `If-Match` that reading is a failed precondition.
+ */
+export function changeDialog<T>(
+	context: Context,
+	user: UserActor,
+	{ id, ifMatch }: { id: string; ifMatch: string | undefined },
+	decide: (row: DialogRow) => Promise<DialogPlan<T>>,
+): Promise<{ row: DialogRow; result: T }> {
+	const { db } = context;
+	return onFreshRow(async () => {
+		const row = await findDialogRow(context, user, id);
+		requireMatch(ifMatch, row);
+		const { columns, statements, result } = await decide(row);
+		const advance = db
+			.update(dialogs)
+			.set({ ...columns, revision: row.revision + 1, updatedAt: new Date(context.now()) })
+			.where(and(eq(dialogs.id, id), eq(dialogs.revision, row.revision)))
+			.returning();
+		const [first, ...rest] = statements.map((statement) => db.run(statement));
+		const results = first ? await db.batch([first, ...rest, advance]) : [await advance];
+		const [written] = results.at(-1) as DialogRow[];
+		return written && { row: written, result };
+	});
+}
