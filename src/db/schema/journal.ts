@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { EmotionScore } from "../../emotions.ts";
+import type { Pattern } from "../../journal/alerts/patterns.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 const flag = (name: string) => integer(name, { mode: "boolean" });
@@ -137,10 +138,12 @@ export const alerts = sqliteTable(
 		id: text("id").primaryKey(),
 		userId: text("user_id").notNull(),
 		alertType: text("alert_type", { enum: ["consecutive_low", "sudden_drop"] }).notNull(),
-		/** The last day of the pattern: the same finding is never told twice. */
+		/** The first day of the pattern. */
+		startDate: text("start_date").notNull(),
+		/** Its last day: the same finding is never told twice. */
 		endDate: text("end_date").notNull(),
 		detectedAt: instant("detected_at").notNull(),
-		patternDetails: text("pattern_details", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
+		patternDetails: text("pattern_details", { mode: "json" }).$type<Pattern["details"]>().notNull(),
 		dismissedAt: instant("dismissed_at"),
 	},
 	(table) => [

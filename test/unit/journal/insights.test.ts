@@ -132,7 +132,7 @@ describe("the parts of the test", () => {
 			const product = moods.reduce((sum, mood, i) => sum + mood * (centred[i] ?? 0), 0);
 			const squares = (values: Float64Array) => values.reduce((sum, value) => sum + value * value, 0);
 			const z = Math.abs(product) / Math.sqrt((squares(moods) * squares(centred)) / (n - 1));
-			expect(Math.abs(permuted - twoSidedNormal(z))).toBeLessThan(0.02);
+			expect(Math.abs(permuted - twoSidedNormal(z))).toBeLessThan(0.03);
 		}
 	});
 
