@@ -92,6 +92,7 @@ CREATE TABLE `user_settings` (
 	`consent_given_at` integer,
 	`preferred_language` text DEFAULT 'en' NOT NULL,
 	`timezone` text DEFAULT 'Asia/Kolkata' NOT NULL,
+	`recordings_to_delete` integer DEFAULT false NOT NULL,
 	`next_reminder_at` integer,
 	`last_reminded_on` text,
 	`revision` integer DEFAULT 0 NOT NULL,
@@ -99,6 +100,7 @@ CREATE TABLE `user_settings` (
 );
 --> statement-breakpoint
 CREATE INDEX `user_settings_reminder_due` ON `user_settings` (`next_reminder_at`) WHERE next_reminder_at is not null;--> statement-breakpoint
+CREATE INDEX `user_settings_to_delete` ON `user_settings` (`user_id`) WHERE recordings_to_delete = 1;--> statement-breakpoint
 CREATE INDEX `user_settings_unreviewed` ON `user_settings` (`user_id`) WHERE reviewed_revision < revision;--> statement-breakpoint
 CREATE TABLE `zone_changes` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,

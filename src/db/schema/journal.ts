@@ -88,6 +88,8 @@ export const userSettings = sqliteTable(
 			.notNull()
 			.default("en"),
 		timezone: text("timezone").notNull().default("Asia/Kolkata"),
+		/** Storage was switched off and not everything is deleted yet. */
+		recordingsToDelete: flag("recordings_to_delete").notNull().default(false),
 		/** When a reminder is due next; null while none is wanted. */
 		nextReminderAt: instant("next_reminder_at"),
 		lastRemindedOn: text("last_reminded_on"),
@@ -97,6 +99,7 @@ export const userSettings = sqliteTable(
 	},
 	(table) => [
 		index("user_settings_reminder_due").on(table.nextReminderAt).where(sql`next_reminder_at is not null`),
+		index("user_settings_to_delete").on(table.userId).where(sql`recordings_to_delete = 1`),
 		index("user_settings_unreviewed").on(table.userId).where(sql`reviewed_revision < revision`),
 	],
 );
