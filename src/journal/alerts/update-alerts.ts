@@ -11,13 +11,20 @@ const ATTEMPTS = 5;
 
 /**
  * Makes the person's alerts say what their entries say. Each write holds only while the journal is as it was read:
- * of several at once, the one that saw the latest entries decides, and what it decides is written once.
+ * of several at once, the one that saw the latest entries decides, and what it decides is written once. After an
+ * import nothing is raised: what is news to the journal is none to the person.
  */
-export async function updateAlerts(context: Context, userId: string): Promise<void> {
-	for (let attempt = 0; attempt < ATTEMPTS; attempt++) if (await reviewOnce(context, userId)) return;
+export async function updateAlerts(
+	context: Context,
+	userId: string,
+	{ mayRaise }: { mayRaise: boolean } = { mayRaise: true },
+): Promise<void> {
+	for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+		if (await reviewOnce(context, userId, mayRaise)) return;
+	}
 }
 
-async function reviewOnce(context: Context, userId: string): Promise<boolean> {
+async function reviewOnce(context: Context, userId: string, mayRaise: boolean): Promise<boolean> {
 	const state = await readReviewState(context, userId);
 	if (!state) return true;
 	const { db, now } = context;
@@ -31,7 +38,7 @@ async function reviewOnce(context: Context, userId: string): Promise<boolean> {
 			.returning({ userId: userSettings.userId }),
 		...review.withdraw.map((id) => withdraw(db, userId, id, isCurrent)),
 		...review.restate.map(({ id, pattern }) => restate(db, userId, { id, pattern }, isCurrent)),
-		...review.raise.map((pattern) => raise(context, userId, pattern, isCurrent)),
+		...(mayRaise ? review.raise : []).map((pattern) => raise(context, userId, pattern, isCurrent)),
 	]);
 	return marked.length > 0;
 }
