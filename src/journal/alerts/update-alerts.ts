@@ -2,6 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { Database } from "../../db/client.ts";
 import { alerts, userSettings } from "../../db/schema/journal.ts";
+import { statement } from "../../db/statement.ts";
 import { type Pattern, patternDays } from "./patterns.ts";
 import { readReviewState } from "./read-review-state.ts";
 import { reviewAlerts } from "./review.ts";
@@ -57,8 +58,11 @@ const restate = (db: Database, userId: string, changed: { id: string; pattern: P
 function raise({ db, now, newId }: Context, userId: string, pattern: Pattern, isCurrent: SQL) {
 	const { first, last } = patternDays(pattern);
 	const details = JSON.stringify(pattern.details);
-	return db.run(sql`
+	return statement(
+		db,
+		sql`
 		insert into ${alerts} (id, user_id, alert_type, start_date, end_date, detected_at, pattern_details)
 		select ${newId()}, ${userId}, ${pattern.alertType}, ${first}, ${last}, ${now()}, ${details} where ${isCurrent}
-		on conflict do nothing`);
+		on conflict do nothing`,
+	);
 }

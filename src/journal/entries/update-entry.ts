@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { activities, entryActivities, moodEntries } from "../../db/schema/journal.ts";
+import { statement } from "../../db/statement.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { journalChanged } from "../alerts/journal-changed.ts";
 import { updateAlerts } from "../alerts/update-alerts.ts";
@@ -84,8 +85,11 @@ async function write(
 								db.select({ id: moodEntries.id }).from(moodEntries).where(own),
 							),
 						),
-					db.run(sql`insert into ${entryActivities} (entry_id, activity_key)
-			select ${moodEntries}.id, value from ${moodEntries}, json_each(${JSON.stringify(activityKeys)}) where ${own}`),
+					statement(
+						db,
+						sql`insert into ${entryActivities} (entry_id, activity_key)
+			select ${moodEntries}.id, value from ${moodEntries}, json_each(${JSON.stringify(activityKeys)}) where ${own}`,
+					),
 				];
 	const [[entry]] = await db.batch([
 		db.select({ id: moodEntries.id }).from(moodEntries).where(own),

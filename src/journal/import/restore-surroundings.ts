@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { alerts, consents, userSettings, zoneChanges } from "../../db/schema/journal.ts";
+import { statement } from "../../db/statement.ts";
 import { invalidField } from "../../errors.ts";
 import { type Pattern, patternDays } from "../alerts/patterns.ts";
 import { timeZoneNamed } from "../days/time-zone.ts";
@@ -46,22 +47,31 @@ export async function restoreSurroundings(
 		documents.zoneChanges.map((change) => ({ ...change, at: Date.parse(change.changedAt) })),
 	);
 	const [, , , created] = await db.batch([
-		db.run(sql`
+		statement(
+			db,
+			sql`
 			insert into ${consents} (user_id, purpose, granted, source, wording_version, recorded_at)
 			select ${userId}, value ->> 'purpose', value ->> 'granted', value ->> 'source', value ->> 'wordingVersion',
 				value ->> 'at'
-			from json_each(${consentJson}) where ${isNew} order by key`),
-		db.run(sql`
+			from json_each(${consentJson}) where ${isNew} order by key`,
+		),
+		statement(
+			db,
+			sql`
 			insert into ${zoneChanges} (user_id, changed_at, from_timezone, to_timezone, from_date, to_date)
 			select ${userId}, value ->> 'at', value ->> 'fromTimezone', value ->> 'toTimezone', value ->> 'fromDate',
 				value ->> 'toDate'
-			from json_each(${changesJson}) where ${isNew} order by key`),
-		db.run(sql`
+			from json_each(${changesJson}) where ${isNew} order by key`,
+		),
+		statement(
+			db,
+			sql`
 			insert into ${alerts} (id, user_id, alert_type, start_date, end_date, detected_at, pattern_details, dismissed_at)
 			select value ->> 'id', ${userId}, value ->> 'alertType', value ->> 'first', value ->> 'last',
 				value ->> 'detectedAt', value ->> 'details', value ->> 'dismissedAt'
 			from json_each(${JSON.stringify(alertRows(documents, context))}) where ${isNew}
-			on conflict do nothing`),
+			on conflict do nothing`,
+		),
 		db
 			.insert(userSettings)
 			.values({

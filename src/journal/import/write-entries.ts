@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { activities, entryActivities, moodEntries } from "../../db/schema/journal.ts";
+import { statement } from "../../db/statement.ts";
 import { journalChanged } from "../alerts/journal-changed.ts";
 import { updateAlerts } from "../alerts/update-alerts.ts";
 import type { EntryDocument } from "../export/journal-document.ts";
@@ -98,8 +99,8 @@ export async function writeEntries(
 	const chunks = chunksOf(rows);
 	const results = await db.batch([
 		journalChanged(db, userId),
-		...chunks.map((chunk) => db.all<{ id: string }>(insertEntries(userId, chunk))),
-		...chunks.map((chunk) => db.run(insertActivities(userId, chunk))),
+		...chunks.map((chunk) => statement<{ id: string }>(db, insertEntries(userId, chunk))),
+		...chunks.map((chunk) => statement(db, insertActivities(userId, chunk))),
 	]);
 	const imported = results
 		.slice(1, 1 + chunks.length)

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { consents, userSettings } from "../../db/schema/journal.ts";
+import { statement } from "../../db/statement.ts";
 import { deleteAllRecordings, finishDeletion } from "../recordings/delete-all-recordings.ts";
 import { CURRENT_WORDING } from "./consent-wording.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
@@ -12,10 +13,13 @@ import { readSettings, type Settings } from "./read-settings.ts";
 export function consentByEnabling({ db, now }: Context, userId: string) {
 	const isMissing = sql`user_id = ${userId} and audio_storage_consent is not 1`;
 	return [
-		db.run(sql`
+		statement(
+			db,
+			sql`
 			insert into ${consents} (user_id, purpose, granted, source, wording_version, recorded_at)
 			select user_id, 'audio_storage', 1, 'settings', ${CURRENT_WORDING}, ${now()}
-			from ${userSettings} where ${isMissing}`),
+			from ${userSettings} where ${isMissing}`,
+		),
 		db
 			.update(userSettings)
 			.set({ audioStorageConsent: true, consentGivenAt: new Date(now()) })

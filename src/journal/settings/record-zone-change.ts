@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { userSettings, zoneChanges } from "../../db/schema/journal.ts";
+import { statement } from "../../db/statement.ts";
 import { today } from "../days/time-zone.ts";
 
 /**
@@ -12,9 +13,12 @@ export function recordZoneChange({ db, now }: Context, userId: string, from: str
 	const [fromDate, toDate] = [today(from, now()), today(to, now())];
 	if (fromDate === toDate) return [];
 	return [
-		db.run(sql`
+		statement(
+			db,
+			sql`
 			insert into ${zoneChanges} (user_id, changed_at, from_timezone, to_timezone, from_date, to_date)
 			select ${userId}, ${now()}, ${from}, ${to}, ${fromDate}, ${toDate}
-			from ${userSettings} where user_id = ${userId} and timezone = ${from}`),
+			from ${userSettings} where user_id = ${userId} and timezone = ${from}`,
+		),
 	];
 }
