@@ -2,8 +2,8 @@ import { createRouter, type Router } from "../http/router.ts";
 import type { ErasureStep } from "./account/erasure-step.ts";
 import { activityRoutes } from "./activities/routes.ts";
 import { entryRoutes } from "./entries/routes.ts";
-import { progressRoutes } from "./progress/routes.ts";
 import { recordingRoutes } from "./recordings/routes.ts";
+import { progressRoutes } from "./reports/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { yourDataRoutes } from "./your-data/routes.ts";
 

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { json } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
-import { refusal, signedIn, unauthenticated } from "../answers.ts";
-import { PeriodQuery } from "../fields.ts";
+import { refusal, signedIn, unauthenticated } from "../contract-answers.ts";
+import { PeriodQuery } from "../contract-fields.ts";
 import { periodOf } from "../period.ts";
 import * as contract from "./contract.ts";
 import { correlateMoods } from "./correlate-moods.ts";

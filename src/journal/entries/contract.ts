@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../emotions.ts";
-import { Day, DayOfWeek, Emoji, Instant, SpokenLanguage, wholeNumber } from "../fields.ts";
+import { Day, DayOfWeek, Emoji, Instant, SpokenLanguage, wholeNumber } from "../contract-fields.ts";
 
 export const EntryParams = z.object({ id: z.string().max(200).openapi({ description: "The entry's id" }) });
 export const DayParams = z.object({ date: Day });

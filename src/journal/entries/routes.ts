@@ -1,7 +1,14 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { jsonBody } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
-import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../answers.ts";
+import {
+	refusal,
+	signedIn,
+	succeeded,
+	success,
+	successMessage,
+	unauthenticated,
+} from "../contract-answers.ts";
 import { EVER } from "../period.ts";
 import * as contract from "./contract.ts";
 import { deleteEntry } from "./delete-entry.ts";

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import { EMOTIONS, moodLevel } from "../../emotions.ts";
 import { dayOfWeek } from "../days/calendar-day.ts";
-import type { EntryDocument } from "./journal-document.ts";
+import type { EntryDocument } from "./contract.ts";
 
 const COLUMNS = [
 	"date",

@@ -4,7 +4,7 @@ import { alerts, entryActivities, moodEntries, zoneChanges } from "../../db/sche
 import type { Period } from "../period.ts";
 import { listConsents } from "../settings/list-consents.ts";
 import { readSettings, type Settings } from "../settings/read-settings.ts";
-import { type EntryDocument, FORMAT, type JournalDocument, VERSION } from "./journal-document.ts";
+import { type EntryDocument, FORMAT, type JournalDocument, VERSION } from "./contract.ts";
 import { recordingFile } from "./recording-file.ts";
 
 /** Entries a query: a page of text and a few hundred windows of scores each. */

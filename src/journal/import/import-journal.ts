@@ -1,7 +1,7 @@
 import { unzipSync } from "fflate";
 import type { Context } from "../../context.ts";
 import { invalidField } from "../../errors.ts";
-import type { JournalDocument } from "../export/journal-document.ts";
+import type { JournalDocument } from "../export/contract.ts";
 import { refuseFutureDays } from "./refuse-future-days.ts";
 import { type ArchiveFiles, restoreRecordings } from "./restore-recordings.ts";
 import { restoreSurroundings } from "./restore-surroundings.ts";

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { moodEntries } from "../../db/schema/journal.ts";
-import type { EntryDocument } from "../export/journal-document.ts";
+import type { EntryDocument } from "../export/contract.ts";
 import { recordingKey } from "../recordings/object-keys.ts";
 import { mayStoreAudio, readSettings } from "../settings/read-settings.ts";
 

@@ -5,7 +5,7 @@ import { statement } from "../../db/statement.ts";
 import { invalidField } from "../../errors.ts";
 import { type Pattern, patternDays } from "../alerts/patterns.ts";
 import { timeZoneNamed } from "../days/time-zone.ts";
-import type { JournalDocument } from "../export/journal-document.ts";
+import type { JournalDocument } from "../export/contract.ts";
 import { scheduleReminder } from "../reminders/schedule-reminder.ts";
 
 type Documents = Pick<JournalDocument, "settings" | "consents" | "zoneChanges" | "alerts">;

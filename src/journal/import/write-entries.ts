@@ -4,7 +4,7 @@ import { activities, entryActivities, moodEntries } from "../../db/schema/journa
 import { statement } from "../../db/statement.ts";
 import { journalChanged } from "../alerts/journal-changed.ts";
 import { updateAlerts } from "../alerts/update-alerts.ts";
-import type { EntryDocument } from "../export/journal-document.ts";
+import type { EntryDocument } from "../export/contract.ts";
 
 /** An entry to be written: without its recording, which is written for itself. */
 export type NewEntry = Omit<EntryDocument, "recording">;

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { DayOfWeek, Emoji, Instant, SpokenLanguage } from "../fields.ts";
+import { DayOfWeek, Emoji, Instant, SpokenLanguage } from "../contract-fields.ts";
 
 export const RecordingParams = z.object({
 	entryId: z.string().max(200).openapi({ description: "The id of the entry the recording belongs to" }),

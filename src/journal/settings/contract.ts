@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Instant, SpokenLanguage } from "../fields.ts";
+import { Instant, SpokenLanguage } from "../contract-fields.ts";
 
 const ReminderTime = z
 	.string()

@@ -1,7 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { jsonBody } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
-import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../answers.ts";
+import {
+	refusal,
+	signedIn,
+	succeeded,
+	success,
+	successMessage,
+	unauthenticated,
+} from "../contract-answers.ts";
 import {
 	addPushSubscription,
 	listPushSubscriptions,

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Day, Emoji } from "../fields.ts";
+import { Day, Emoji } from "../contract-fields.ts";
 
 export const ExportQuery = z
 	.object({

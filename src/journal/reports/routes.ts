@@ -3,15 +3,22 @@ import { createRouter, type Router } from "../../http/router.ts";
 import { readActivityDays } from "../activities/read-activity-days.ts";
 import { dismissAlert } from "../alerts/dismiss-alert.ts";
 import { listAlerts } from "../alerts/list-alerts.ts";
-import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../answers.ts";
-import { PeriodQuery } from "../fields.ts";
+import {
+	refusal,
+	signedIn,
+	succeeded,
+	success,
+	successMessage,
+	unauthenticated,
+} from "../contract-answers.ts";
+import { PeriodQuery } from "../contract-fields.ts";
 import { findInsights } from "../insights/find-insights.ts";
 import { periodOf } from "../period.ts";
+import { moodCounts, weekdayDistribution } from "../progress/distributions.ts";
+import { yearInPixels } from "../progress/year-in-pixels.ts";
 import * as contract from "./contract.ts";
-import { moodCounts, weekdayDistribution } from "./distributions.ts";
 import { readCountedEntries } from "./read-counted-entries.ts";
 import { readSummary } from "./read-summary.ts";
-import { yearInPixels } from "./year-in-pixels.ts";
 
 const tags = ["Voice journal: progress"];
 const get = { method: "get" as const, tags, ...signedIn };

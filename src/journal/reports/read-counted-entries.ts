@@ -2,7 +2,7 @@ import { and, asc, between, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { moodEntries } from "../../db/schema/journal.ts";
 import type { Period } from "../period.ts";
-import type { CountedEntry } from "./counted-entry.ts";
+import type { CountedEntry } from "../progress/counted-entry.ts";
 
 /** The entries of a period that count, oldest first, read from one index. */
 export const readCountedEntries = (

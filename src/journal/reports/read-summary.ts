@@ -4,9 +4,9 @@ import { moodEntries, userSettings, zoneChanges } from "../../db/schema/journal.
 import { today } from "../days/time-zone.ts";
 import type { ZoneChange } from "../days/zone-history.ts";
 import type { Language } from "../language.ts";
+import type { CountedEntry } from "../progress/counted-entry.ts";
+import { type ProgressSummary, summarise } from "../progress/summarise.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
-import type { CountedEntry } from "./counted-entry.ts";
-import { type ProgressSummary, summarise } from "./summarise.ts";
 
 /** What the one query answers with; lists are JSON. */
 interface SummaryRow {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Day, Emoji, Instant, Month, SpokenLanguage, wholeNumber, Year } from "../fields.ts";
+import { Day, Emoji, Instant, Month, SpokenLanguage, wholeNumber, Year } from "../contract-fields.ts";
 
 const count = z.number().int().openapi({ example: 12 });
 const counts = z.record(z.string(), count).openapi({ example: { "😊": 2 } });

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../emotions.ts";
-import { Day, Emoji, Instant, SpokenLanguage } from "../fields.ts";
+import { Day, Emoji, Instant, SpokenLanguage } from "../contract-fields.ts";
 import { Settings } from "../settings/contract.ts";
 
 export const FORMAT = "undertone-journal";
