@@ -13,8 +13,8 @@ const rows = (name: string, table: OwnedTable, id: SQLiteColumn): ErasureStep =>
 	name,
 	async eraseSome({ db }, userId) {
 		const some = db.select({ id }).from(table).where(eq(table.userId, userId)).limit(BATCH);
-		const { meta } = await db.delete(table).where(inArray(id, some)).run();
-		return meta.changes;
+		const erased = await db.delete(table).where(inArray(id, some)).returning({ id });
+		return erased.length;
 	},
 });
 

@@ -11,10 +11,11 @@ import { scheduleReminder } from "../reminders/schedule-reminder.ts";
 type Documents = Pick<JournalDocument, "settings" | "consents" | "zoneChanges" | "alerts">;
 
 function alertRows({ alerts: documents }: Documents, { newId }: Context) {
-	return documents.map(({ detectedAt, dismissedAt, alertType, patternDetails }) => {
+	return documents.map(({ id, detectedAt, dismissedAt, alertType, patternDetails }) => {
 		const { first, last } = patternDays({ alertType, details: patternDetails } as Pattern);
 		return {
-			id: newId(),
+			id,
+			freshId: newId(),
 			alertType,
 			first,
 			last,
@@ -67,7 +68,8 @@ export async function restoreSurroundings(
 			db,
 			sql`
 			insert into ${alerts} (id, user_id, alert_type, start_date, end_date, detected_at, pattern_details, dismissed_at)
-			select value ->> 'id', ${userId}, value ->> 'alertType', value ->> 'first', value ->> 'last',
+			select iif(exists (select 1 from ${alerts} where id = value ->> 'id'), value ->> 'freshId', value ->> 'id'),
+				${userId}, value ->> 'alertType', value ->> 'first', value ->> 'last',
 				value ->> 'detectedAt', value ->> 'details', value ->> 'dismissedAt'
 			from json_each(${JSON.stringify(alertRows(documents, context))}) where ${isNew}
 			on conflict do nothing`,
