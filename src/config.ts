@@ -10,7 +10,15 @@ const origins = z
 			.filter(Boolean),
 	);
 
+/** The pair of keys with which push services know this server: base64url, the public one uncompressed. */
+const PushVars = {
+	VAPID_PUBLIC_KEY: z.string().default(""),
+	VAPID_PRIVATE_KEY: z.string().default(""),
+	VAPID_SUBJECT: z.string().default(""),
+};
+
 const Vars = z.object({
+	...PushVars,
 	CLERK_ISSUER: z.string().default(""),
 	LOCAL_JWKS: z.string().default(""),
 	WEB_ORIGINS: origins,
@@ -23,7 +31,16 @@ export type TokenIssuer =
 	| { kind: "local"; issuer: string; jwks: string }
 	| { kind: "none" };
 
+/** How this server signs what it sends to push services; `subject` is where to complain, a mailto: or https: URL. */
+export interface PushIdentity {
+	publicKey: string;
+	privateKey: string;
+	subject: string;
+}
+
 export interface Config {
+	/** Undefined where no keys are set: reminders are not sent. */
+	readonly pushIdentity: PushIdentity | undefined;
 	readonly tokenIssuer: TokenIssuer;
 	readonly webOrigins: readonly string[];
 	readonly eventRetentionMs: number;
@@ -39,6 +56,10 @@ function tokenIssuer(issuer: string, localJwks: string): TokenIssuer {
 	return { kind: "clerk", issuer, jwksUrl: `${issuer.replace(/\/$/, "")}/.well-known/jwks.json` };
 }
 
+function pushIdentity(publicKey: string, privateKey: string, subject: string): PushIdentity | undefined {
+	return publicKey && privateKey && subject ? { publicKey, privateKey, subject } : undefined;
+}
+
 const parsed = new WeakMap<Env, Config>();
 
 /** The only reader of raw variables. Throws when one is malformed. */
@@ -47,6 +68,7 @@ export function readConfig(env: Env): Config {
 	if (known) return known;
 	const vars = Vars.parse(env);
 	const config: Config = {
+		pushIdentity: pushIdentity(vars.VAPID_PUBLIC_KEY, vars.VAPID_PRIVATE_KEY, vars.VAPID_SUBJECT),
 		tokenIssuer: tokenIssuer(vars.CLERK_ISSUER, vars.LOCAL_JWKS),
 		webOrigins: vars.WEB_ORIGINS,
 		eventRetentionMs: vars.EVENT_RETENTION_DAYS * 86_400_000,

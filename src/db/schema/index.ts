@@ -1,2 +1,3 @@
 export * from "./accounts.ts";
+export * from "./journal.ts";
 export * from "./vocabulary.ts";

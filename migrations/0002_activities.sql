@@ -1,0 +1,15 @@
+INSERT INTO `activities` (`key`, `label`, `icon`, `color`, `sort_order`) VALUES
+	('exercise', 'Exercise', '🏃', '#10B981', 1),
+	('social', 'Social Time', '👥', '#3B82F6', 2),
+	('work', 'Work/Study', '💼', '#8B5CF6', 3),
+	('family', 'Family', '👪', '#F59E0B', 4),
+	('relaxing', 'Relaxing', '🛋️', '#06B6D4', 5),
+	('reading', 'Reading', '📚', '#A16207', 6),
+	('music', 'Music', '🎵', '#EC4899', 7),
+	('gaming', 'Gaming', '🎮', '#6366F1', 8),
+	('cooking', 'Cooking', '🍳', '#F97316', 9),
+	('creative', 'Creative', '🎨', '#D946EF', 10),
+	('shopping', 'Shopping', '🛍️', '#EF4444', 11),
+	('walking', 'Walking', '🚶', '#84CC16', 12),
+	('sports', 'Sports', '⚽', '#14B8A6', 13),
+	('sleep', 'Sleep', '😴', '#64748B', 14);

@@ -1,0 +1,58 @@
+import type { Context } from "../../context.ts";
+import { moodLevel } from "../../emotions.ts";
+import { type ActivityCorrelation, correlateActivities } from "../insights/correlate-activities.ts";
+import type { Period } from "../period.ts";
+import type { Activity } from "./list-activities.ts";
+import { readActivityDays } from "./read-activity-days.ts";
+
+/** Levels with two decimals at most. */
+export interface MoodCorrelation {
+	activityKey: string;
+	activity: Pick<Activity, "key" | "label" | "icon">;
+	averageMood: number;
+	/** Entries with the activity. */
+	count: number;
+	countWithout: number;
+	delta: number | null;
+	confidenceInterval: { low: number; high: number } | null;
+	pValue: number | null;
+	significant: boolean;
+}
+
+/** Two decimals at most. */
+const rounded = (value: number): number => Math.round(value * 100) / 100;
+const roundedOrNull = (value: number | null): number | null => (value === null ? null : rounded(value));
+
+const told = (correlation: ActivityCorrelation, { key, label, icon }: Activity): MoodCorrelation => ({
+	activityKey: key,
+	activity: { key, label, icon },
+	averageMood: rounded(correlation.averageMood),
+	count: correlation.daysWith,
+	countWithout: correlation.daysWithout,
+	delta: roundedOrNull(correlation.delta),
+	confidenceInterval: correlation.interval && {
+		low: rounded(correlation.interval.low),
+		high: rounded(correlation.interval.high),
+	},
+	pValue: correlation.pValue && Math.round(correlation.pValue * 10_000) / 10_000,
+	significant: correlation.significant,
+});
+
+/** How the person's mood is on days with each activity against days without it, the best first. */
+export async function correlateMoods(
+	context: Context,
+	userId: string,
+	period: Period,
+): Promise<{ correlations: MoodCorrelation[]; totalEntries: number }> {
+	const { entries, activities } = await readActivityDays(context, userId, period);
+	const days = entries.map(({ date, emoji, activityKeys }) => ({
+		date,
+		level: moodLevel(emoji),
+		activities: activityKeys,
+	}));
+	const correlations = correlateActivities(days).flatMap((correlation) => {
+		const activity = activities.get(correlation.activityKey);
+		return activity ? [told(correlation, activity)] : [];
+	});
+	return { correlations, totalEntries: entries.length };
+}

@@ -1,0 +1,58 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { json } from "../../http/openapi.ts";
+import { createRouter, type Router } from "../../http/router.ts";
+import { refusal, signedIn, unauthenticated } from "../contract-answers.ts";
+import { PeriodQuery } from "../contract-fields.ts";
+import { periodOf } from "../period.ts";
+import * as contract from "./contract.ts";
+import { correlateMoods } from "./correlate-moods.ts";
+import { countActivities } from "./count-activities.ts";
+import { listActivities } from "./list-activities.ts";
+
+const tags = ["Voice journal: activities"];
+const get = { method: "get" as const, tags, ...signedIn };
+const badPeriod = { 400: refusal("A year or month that does not exist, or a month without its year") };
+
+const list = createRoute({
+	...get,
+	path: "/",
+	summary: "List what a person can have done",
+	responses: {
+		200: json("In the order in which to show them", z.array(contract.Activity)),
+		...unauthenticated,
+	},
+});
+
+const stats = createRoute({
+	...get,
+	path: "/stats",
+	summary: "Count activities",
+	request: { query: PeriodQuery },
+	responses: { 200: json("The most frequent first", contract.Stats), ...badPeriod, ...unauthenticated },
+});
+
+const correlation = createRoute({
+	...get,
+	path: "/mood-correlation",
+	summary: "Compare moods with and without each activity",
+	request: { query: PeriodQuery },
+	responses: { 200: json("The best mood first", contract.Correlations), ...badPeriod, ...unauthenticated },
+});
+
+/** `/api/activities`; these answer without the envelope. */
+export function activityRoutes(): Router {
+	const routes = createRouter();
+	routes.openapi(list, async (c) => c.json(await listActivities(c.var.context), 200));
+
+	routes.openapi(stats, async (c) => {
+		const period = periodOf(c.req.valid("query"));
+		return c.json(await countActivities(c.var.context, c.var.user.userId, period), 200);
+	});
+
+	routes.openapi(correlation, async (c) => {
+		const period = periodOf(c.req.valid("query"));
+		return c.json(await correlateMoods(c.var.context, c.var.user.userId, period), 200);
+	});
+
+	return routes;
+}

@@ -1,0 +1,39 @@
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
+import { alerts, userSettings } from "../../db/schema/journal.ts";
+import type { Language } from "../language.ts";
+import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
+import { alertInWords } from "./alert-in-words.ts";
+import { patternOf } from "./alert-row.ts";
+import type { Pattern } from "./patterns.ts";
+
+/** An alert as the person sees it. */
+export interface Alert {
+	id: string;
+	alertType: Pattern["alertType"];
+	detectedAt: string;
+	patternDetails: Pattern["details"];
+	message: string;
+	suggestions: string[];
+}
+
+/** What was noticed and not dismissed, newest first, in the person's language. */
+export async function listAlerts({ db }: Context, userId: string): Promise<Alert[]> {
+	const language = sql<Language | null>`(select preferred_language from ${userSettings} where user_id = ${userId})`;
+	const rows = await db
+		.select({
+			id: alerts.id,
+			alertType: alerts.alertType,
+			detectedAt: alerts.detectedAt,
+			patternDetails: alerts.patternDetails,
+			language,
+		})
+		.from(alerts)
+		.where(and(eq(alerts.userId, userId), isNull(alerts.dismissedAt)))
+		.orderBy(desc(alerts.detectedAt));
+	return rows.map(({ language, detectedAt, ...row }) => ({
+		...row,
+		detectedAt: detectedAt.toISOString(),
+		...alertInWords(patternOf(row), language ?? DEFAULT_SETTINGS.preferredLanguage),
+	}));
+}

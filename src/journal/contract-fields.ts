@@ -1,0 +1,57 @@
+import { z } from "@hono/zod-openapi";
+import { isCalendarDay, WEEKDAYS } from "./days/calendar-day.ts";
+import { LANGUAGES } from "./language.ts";
+
+/** One emoji as people see it: skin tones, flags and joined ones count as one. */
+const SINGLE_EMOJI = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F?)$/v;
+
+export const Day = z
+	.string()
+	.refine(isCalendarDay, { error: "A date is a calendar day that exists, as YYYY-MM-DD" })
+	.openapi({ description: "A calendar day of the person", example: "2026-05-04", format: "date" });
+
+export const Emoji = z
+	.string()
+	.max(64)
+	.regex(SINGLE_EMOJI, { error: "This must be a single emoji" })
+	.openapi({ description: "A single emoji; the eight emotions have 😊 😌 😐 😮 😢 😠 😒 😰", example: "😊" });
+
+export const SpokenLanguage = z
+	.enum(LANGUAGES)
+	.openapi({ description: "English, Hindi or Gujarati", example: "en" });
+
+export const DayOfWeek = z.enum(WEEKDAYS).openapi({ example: "Mon" });
+
+export const Instant = z.iso.datetime().openapi({ example: "2026-05-04T10:00:00.000Z" });
+
+/** A whole number in a query or a path, from its digits alone: `1e3` and an empty text are none. */
+export const wholeNumber = (min: number, max: number) =>
+	z
+		.string()
+		.regex(/^\d{1,6}$/, { error: "This must be a whole number" })
+		.transform(Number)
+		.pipe(
+			z
+				.number()
+				.min(min, { error: `At least ${min}` })
+				.max(max, { error: `At most ${max}` }),
+		);
+
+export const Year = wholeNumber(1900, 2199).openapi({
+	type: "integer",
+	description: "A year",
+	example: 2026,
+});
+export const Month = wholeNumber(1, 12).openapi({
+	type: "integer",
+	description: "A month, 1 to 12",
+	example: 5,
+});
+
+/** `year` alone filters by year, `month` needs `year`, and neither takes all there is. */
+export const PeriodQuery = z
+	.object({ year: Year.optional(), month: Month.optional() })
+	.refine(({ year, month }) => month === undefined || year !== undefined, {
+		error: "A month needs a year",
+		path: ["month"],
+	});

@@ -1,0 +1,38 @@
+import { addDays, type CalendarDay } from "./calendar-day.ts";
+
+/** A change of a person's time zone: which day it was for them before and after it, at the same instant. */
+export interface ZoneChange {
+	fromDate: CalendarDay;
+	toDate: CalendarDay;
+}
+
+/** What a person's own clock showed without a jump, from its first day to its last. */
+interface Stay {
+	first: CalendarDay;
+	last: CalendarDay;
+}
+
+function staysOf(changes: readonly ZoneChange[], today: CalendarDay): Stay[] {
+	let first = "0000-01-01";
+	const stays: Stay[] = [];
+	for (const { fromDate, toDate } of changes) {
+		stays.push({ first, last: fromDate });
+		first = toDate;
+	}
+	return [...stays, { first, last: today }];
+}
+
+/**
+ * The days whose midnight never passed on the person's own clock, because a change of zone cut them short or
+ * left them out (someone who flies west to east over the date line). Nobody can miss such a day, so it neither
+ * counts nor breaks a streak. Today is another one. `changes` is in the order they were made.
+ */
+export function unfinishedDays(changes: readonly ZoneChange[], today: CalendarDay): ReadonlySet<CalendarDay> {
+	const stays = staysOf(changes, today);
+	const isFinished = (day: CalendarDay) => stays.some(({ first, last }) => first <= day && day < last);
+	const unfinished = new Set([today]);
+	for (const { fromDate, toDate } of changes) {
+		for (let day = fromDate; day < toDate; day = addDays(day, 1)) if (!isFinished(day)) unfinished.add(day);
+	}
+	return unfinished;
+}

@@ -1,0 +1,67 @@
+import { z } from "@hono/zod-openapi";
+import { EMOTIONS } from "../../emotions.ts";
+import { Day, DayOfWeek, Emoji, Instant, SpokenLanguage, wholeNumber } from "../contract-fields.ts";
+
+export const EntryParams = z.object({ id: z.string().max(200).openapi({ description: "The entry's id" }) });
+export const DayParams = z.object({ date: Day });
+
+export const ListQuery = z
+	.object({
+		startDate: Day.optional(),
+		endDate: Day.optional(),
+		limit: wholeNumber(1, 1000)
+			.default(30)
+			.openapi({ type: "integer", description: "How many at most, 1 to 1000", default: 30 }),
+	})
+	.refine(({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate, {
+		error: "The first day is after the last",
+		path: ["startDate"],
+	});
+
+export const UpdateBody = z
+	.object({
+		selectedEmoji: Emoji.optional(),
+		activityKeys: z
+			.array(z.string().min(1).max(64))
+			.max(50)
+			.optional()
+			.openapi({ description: "Replaces the whole set", example: ["exercise", "social"] }),
+	})
+	.openapi("MoodEntryUpdate");
+
+export const EntryActivity = z
+	.object({
+		key: z.string().openapi({ example: "exercise" }),
+		label: z.string().openapi({ example: "Exercise" }),
+		icon: z.string().openapi({ example: "🏃" }),
+	})
+	.openapi("EntryActivity");
+
+export const UpdatedEntry = z
+	.object({ id: z.string(), selectedEmoji: Emoji.nullable(), activities: z.array(EntryActivity) })
+	.openapi("UpdatedMoodEntry");
+
+export const Entry = z
+	.object({
+		id: z.string().openapi({ example: "5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11" }),
+		entryDate: Day,
+		dayOfWeek: DayOfWeek,
+		selectedEmoji: Emoji.nullable(),
+		activities: z.array(EntryActivity),
+		duration: z.number().openapi({ description: "Seconds, as the client said", example: 42 }),
+		language: SpokenLanguage,
+		createdAt: Instant,
+	})
+	.openapi("MoodEntry");
+
+export const EntryWithScores = Entry.extend({
+	emotionScores: z
+		.array(
+			z.object({
+				emoji: z.string().openapi({ example: "😊" }),
+				emotion: z.enum(EMOTIONS),
+				confidence: z.number().int().openapi({ description: "Whole percent", example: 41 }),
+			}),
+		)
+		.openapi({ description: "All eight, highest first; empty for an entry without a recording" }),
+}).openapi("MoodEntryWithScores");

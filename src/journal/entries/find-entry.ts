@@ -1,0 +1,24 @@
+import { and, eq } from "drizzle-orm";
+import type { Context } from "../../context.ts";
+import { moodEntries } from "../../db/schema/journal.ts";
+import type { EmotionScore } from "../../emotions.ts";
+import type { CalendarDay } from "../days/calendar-day.ts";
+import { type Entry, entryColumns, entryOf } from "./entry-view.ts";
+
+/** An entry with what the voice model made of it. */
+export interface EntryWithScores extends Entry {
+	emotionScores: EmotionScore[];
+}
+
+/** The person's entry of a day, or null. */
+export async function findEntryOfDay(
+	{ db }: Context,
+	userId: string,
+	day: CalendarDay,
+): Promise<EntryWithScores | null> {
+	const [row] = await db
+		.select({ ...entryColumns, emotionScores: moodEntries.emotionScores })
+		.from(moodEntries)
+		.where(and(eq(moodEntries.userId, userId), eq(moodEntries.entryDate, day)));
+	return row ? { ...entryOf(row), emotionScores: row.emotionScores } : null;
+}

@@ -1,0 +1,6 @@
+/** The languages a person can speak and read here. */
+export const LANGUAGES = ["en", "hi", "gu"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** A text in each language. */
+export type Translated<T = string> = Readonly<Record<Language, T>>;

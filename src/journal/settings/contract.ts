@@ -1,0 +1,119 @@
+import { z } from "@hono/zod-openapi";
+import { Instant, SpokenLanguage } from "../contract-fields.ts";
+
+const ReminderTime = z
+	.string()
+	.regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: "A time is HH:MM from 00:00 to 23:59" })
+	.openapi({ description: "On the person's clock", example: "20:00" });
+
+const Threshold = z
+	.number()
+	.int()
+	.min(3)
+	.max(14)
+	.openapi({ description: "Low days in a row that raise an alert, 3 to 14", example: 5 });
+
+const TimeZone = z
+	.string()
+	.max(64)
+	.openapi({ description: "IANA time zone in which days are counted", example: "Asia/Kolkata" });
+
+export const SettingsUpdate = z
+	.object({
+		reminderEnabled: z.boolean().optional(),
+		reminderTime: ReminderTime.optional(),
+		interventionThreshold: Threshold.optional(),
+		audioStorageEnabled: z
+			.boolean()
+			.optional()
+			.openapi({ description: "True is a consent where none is recorded; false deletes every recording" }),
+		preferredLanguage: SpokenLanguage.optional(),
+		timezone: TimeZone.optional(),
+	})
+	.openapi("SettingsUpdate");
+
+export const Settings = z
+	.object({
+		reminderEnabled: z.boolean(),
+		reminderTime: ReminderTime,
+		interventionThreshold: Threshold,
+		audioStorageEnabled: z.boolean(),
+		audioStorageConsent: z.boolean().nullable().openapi({ description: "Null until answered" }),
+		consentGivenAt: Instant.nullable(),
+		preferredLanguage: SpokenLanguage,
+		timezone: TimeZone,
+	})
+	.openapi("Settings");
+
+export const ConsentBody = z.object({ consent: z.boolean() }).openapi("ConsentBody");
+
+export const ConsentState = Settings.pick({
+	audioStorageConsent: true,
+	audioStorageEnabled: true,
+	consentGivenAt: true,
+}).openapi("ConsentState");
+
+export const ConsentLedger = z
+	.object({
+		consents: z.array(
+			z.object({
+				purpose: z.literal("audio_storage"),
+				granted: z.boolean(),
+				source: z.enum(["consent", "settings"]).openapi({ description: "Through which act" }),
+				wordingVersion: z.string().openapi({ example: "2026-11-22" }),
+				recordedAt: Instant,
+			}),
+		),
+		currentWording: z.object({
+			version: z.string().openapi({ example: "2026-11-22" }),
+			text: z.string().openapi({ description: "What is agreed to, in the person's language" }),
+		}),
+		wordings: z
+			.record(z.string(), z.object({ en: z.string(), hi: z.string(), gu: z.string() }))
+			.openapi({ description: "Every wording there was, by version" }),
+	})
+	.openapi("ConsentLedger");
+
+/** Push services are on the public web; what names a machine or an address inside a network is none. */
+const isPushEndpoint = (text: string): boolean => {
+	if (!URL.canParse(text)) return false;
+	const { protocol, hostname, username, port } = new URL(text);
+	const isPublicName = /^(?=.*[a-z])[a-z0-9.-]+\.[a-z]{2,}$/i.test(hostname);
+	return protocol === "https:" && username === "" && port === "" && isPublicName;
+};
+
+const Endpoint = z
+	.string()
+	.max(2048)
+	.refine(isPushEndpoint, { error: "This must be the https address of a push service" })
+	.openapi({ description: "As `PushManager.subscribe` gave it", example: "https://push.example/abc" });
+
+export const PushSubscriptionBody = z
+	.object({
+		endpoint: Endpoint,
+		keys: z.object({
+			p256dh: z
+				.string()
+				.regex(/^[A-Za-z0-9_-]{87}=?$/, { error: "This must be an uncompressed P-256 key in base64url" })
+				.openapi({ description: "The browser's public key" }),
+			auth: z
+				.string()
+				.regex(/^[A-Za-z0-9_-]{22}(==)?$/, { error: "This must be 16 bytes in base64url" })
+				.openapi({ description: "The browser's shared secret" }),
+		}),
+	})
+	.openapi("PushSubscription");
+
+export const PushRemoval = z.object({ endpoint: z.string().max(2048) }).openapi("PushRemoval");
+
+export const PushState = z
+	.object({
+		publicKey: z
+			.string()
+			.nullable()
+			.openapi({ description: "For `applicationServerKey`; null where this server sends no reminders" }),
+		subscriptions: z.array(z.object({ id: z.string(), service: z.string(), createdAt: Instant })),
+	})
+	.openapi("PushState");
+
+export const StoredPush = z.object({ id: z.string() }).openapi("StoredPushSubscription");

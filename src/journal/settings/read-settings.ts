@@ -1,0 +1,53 @@
+import { eq } from "drizzle-orm";
+import type { Context } from "../../context.ts";
+import { userSettings } from "../../db/schema/journal.ts";
+import type { Language } from "../language.ts";
+
+/** What a person has chosen. */
+export interface Settings {
+	reminderEnabled: boolean;
+	/** `HH:MM` on their clock. */
+	reminderTime: string;
+	/** Low days in a row that raise an alert. */
+	interventionThreshold: number;
+	audioStorageEnabled: boolean;
+	/** Null until they have said yes or no. */
+	audioStorageConsent: boolean | null;
+	consentGivenAt: Date | null;
+	preferredLanguage: Language;
+	/** IANA name. */
+	timezone: string;
+}
+
+/** What holds for a person who has chosen nothing. */
+export const DEFAULT_SETTINGS: Settings = {
+	reminderEnabled: false,
+	reminderTime: "20:00",
+	interventionThreshold: 5,
+	audioStorageEnabled: false,
+	audioStorageConsent: null,
+	consentGivenAt: null,
+	preferredLanguage: "en",
+	timezone: "Asia/Kolkata",
+};
+
+export const settingsColumns = {
+	reminderEnabled: userSettings.reminderEnabled,
+	reminderTime: userSettings.reminderTime,
+	interventionThreshold: userSettings.interventionThreshold,
+	audioStorageEnabled: userSettings.audioStorageEnabled,
+	audioStorageConsent: userSettings.audioStorageConsent,
+	consentGivenAt: userSettings.consentGivenAt,
+	preferredLanguage: userSettings.preferredLanguage,
+	timezone: userSettings.timezone,
+};
+
+/** The person's settings; the defaults where they have none. */
+export async function readSettings({ db }: Context, userId: string): Promise<Settings> {
+	const [row] = await db.select(settingsColumns).from(userSettings).where(eq(userSettings.userId, userId));
+	return row ?? DEFAULT_SETTINGS;
+}
+
+/** Whether a recording may be kept: the person agreed to it and has it switched on. */
+export const mayStoreAudio = ({ audioStorageConsent, audioStorageEnabled }: Settings): boolean =>
+	audioStorageConsent === true && audioStorageEnabled;

@@ -1,0 +1,206 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { testApi } from "../../support/api.ts";
+import { addEntries, addEntry, bytesOf, newPerson, TODAY } from "../../support/journal.ts";
+
+const api = testApi();
+const notFound = { success: false, error: "Mood entry not found" };
+
+describe("PATCH /api/moods/:id", () => {
+	it("selects an emoji and replaces the activities", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY, activities: ["work"] });
+		const { status, body } = await me.request("PATCH", `/api/moods/${id}`, {
+			body: { selectedEmoji: "😊", activityKeys: ["social", "exercise", "social"] },
+		});
+		expect(status).toBe(200);
+		expect(body).toEqual({
+			success: true,
+			data: {
+				id,
+				selectedEmoji: "😊",
+				activities: [
+					{ key: "exercise", label: "Exercise", icon: "🏃" },
+					{ key: "social", label: "Social Time", icon: "👥" },
+				],
+			},
+		});
+	});
+
+	it("leaves what is not given as it is, and takes an empty set", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY, emoji: "😌", activities: ["work"] });
+		const patch = (body: unknown) => me.request("PATCH", `/api/moods/${id}`, { body });
+		expect((await patch({})).body.data).toMatchObject({ selectedEmoji: "😌", activities: [{ key: "work" }] });
+		expect((await patch({ selectedEmoji: "👩🏽‍🚀" })).body.data).toMatchObject({
+			selectedEmoji: "👩🏽‍🚀",
+			activities: [{ key: "work" }],
+		});
+		expect((await patch({ activityKeys: [] })).body.data).toMatchObject({
+			selectedEmoji: "👩🏽‍🚀",
+			activities: [],
+		});
+	});
+
+	it("refuses what is no single emoji and what is no activity, and changes nothing", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY, emoji: "😌", activities: ["work"] });
+		for (const selectedEmoji of ["", "happy", "😊😊", "1", "😊 ", null, 7]) {
+			const { status, body } = await me.request("PATCH", `/api/moods/${id}`, { body: { selectedEmoji } });
+			expect(status, String(selectedEmoji)).toBe(400);
+			expect(body).toMatchObject({ success: false, details: [{ field: "selectedEmoji" }] });
+		}
+		const { status, body } = await me.request("PATCH", `/api/moods/${id}`, {
+			body: { selectedEmoji: "😢", activityKeys: ["work", "flying"] },
+		});
+		expect(status).toBe(400);
+		expect(body.details).toEqual([{ field: "activityKeys", message: "There is no activity flying" }]);
+		const { body: after } = await me.get(`/api/moods/date/${TODAY}`);
+		expect(after.data).toMatchObject({ selectedEmoji: "😌", activities: [{ key: "work" }] });
+	});
+
+	it("refuses without a token, a stranger, an unknown id, and a body that is none", async () => {
+		const me = await newPerson(api);
+		const stranger = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY });
+		const body = { selectedEmoji: "😊", activityKeys: ["work"] };
+		expect(await api.request("PATCH", `/api/moods/${id}`, { body })).toMatchObject({
+			status: 401,
+			body: { success: false, error: "Invalid or missing token" },
+		});
+		expect(await stranger.request("PATCH", `/api/moods/${id}`, { body })).toMatchObject({
+			status: 404,
+			body: notFound,
+		});
+		for (const unknown of ["nope", crypto.randomUUID(), "%00", "'--"]) {
+			expect((await me.request("PATCH", `/api/moods/${unknown}`, { body })).status, unknown).toBe(404);
+		}
+		expect(await me.request("PATCH", `/api/moods/${id}`, { body: "{" })).toMatchObject({ status: 400 });
+		const { body: mine } = await me.get(`/api/moods/date/${TODAY}`);
+		expect(mine.data).toMatchObject({ selectedEmoji: null, activities: [] });
+	});
+
+	it("ends in one of the states asked for when changed at once", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY });
+		const wishes = [
+			{ selectedEmoji: "😊", activityKeys: ["work", "music"] },
+			{ selectedEmoji: "😢", activityKeys: ["sleep"] },
+		];
+		const answers = await Promise.all(
+			[...wishes, ...wishes].map((body) => me.request("PATCH", `/api/moods/${id}`, { body })),
+		);
+		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+		const { body } = await me.get(`/api/moods/date/${TODAY}`);
+		const { selectedEmoji, activities } = body.data;
+		const keys = activities.map(({ key }: { key: string }) => key).sort();
+		expect([
+			["😊", ["music", "work"]],
+			["😢", ["sleep"]],
+		]).toContainEqual([selectedEmoji, keys]);
+	});
+});
+
+describe("GET /api/moods", () => {
+	it("lists the newest first, 30 unless asked otherwise", async () => {
+		const me = await newPerson(api);
+		const dates = Array.from({ length: 31 }, (_, i) => `2026-03-${String(i + 1).padStart(2, "0")}`);
+		await addEntries(
+			me,
+			dates.map((date) => ({ date, emoji: "😐", activities: ["work"] })),
+		);
+		const { body } = await me.get("/api/moods");
+		expect(body.data).toHaveLength(30);
+		expect(body.data[0]).toEqual({
+			id: expect.any(String),
+			entryDate: "2026-03-31",
+			dayOfWeek: "Tue",
+			selectedEmoji: "😐",
+			activities: [{ key: "work", label: "Work/Study", icon: "💼" }],
+			duration: 42,
+			language: "hi",
+			createdAt: "2026-05-04T10:00:00.000Z",
+		});
+		const { body: some } = await me.get("/api/moods?startDate=2026-03-02&endDate=2026-03-04&limit=2");
+		expect(some.data.map(({ entryDate }: { entryDate: string }) => entryDate)).toEqual([
+			"2026-03-04",
+			"2026-03-03",
+		]);
+	});
+
+	it("shows nobody else's entries", async () => {
+		await addEntry(await newPerson(api), { date: TODAY });
+		expect((await (await newPerson(api)).get("/api/moods")).body).toEqual({ success: true, data: [] });
+	});
+
+	it("refuses days that do not exist, a period that ends before it begins, and bad limits", async () => {
+		const me = await newPerson(api);
+		for (const query of [
+			"startDate=2024-02-30",
+			"endDate=04.05.2026",
+			"startDate=2026-02-02&endDate=2026-02-01",
+			"limit=0",
+			"limit=1001",
+			"limit=1e3",
+			"limit=",
+			"limit=-1",
+		]) {
+			const { status, body } = await me.get(`/api/moods?${query}`);
+			expect(status, query).toBe(400);
+			expect(body, query).toMatchObject({
+				success: false,
+				error: expect.any(String),
+				details: [{ field: expect.any(String) }],
+			});
+		}
+		expect((await api.request("GET", "/api/moods")).status).toBe(401);
+	});
+});
+
+describe("GET /api/moods/date/:date", () => {
+	it("answers with the entry, with null, or with 400 for an impossible date", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: "2024-02-29" });
+		const { body } = await me.get("/api/moods/date/2024-02-29");
+		expect(body.data).toMatchObject({ id, entryDate: "2024-02-29", dayOfWeek: "Thu" });
+		expect(body.data.emotionScores).toHaveLength(8);
+		expect((await me.get("/api/moods/date/2024-02-28")).body).toEqual({ success: true, data: null });
+		for (const date of ["2024-02-30", "2023-02-29", "today", "2024-1-1"]) {
+			expect((await me.get(`/api/moods/date/${date}`)).status, date).toBe(400);
+		}
+	});
+});
+
+describe("DELETE /api/moods/:id", () => {
+	it("deletes the entry with its recording, once", async () => {
+		const me = await newPerson(api);
+		const audio = { bytes: bytesOf(100), contentType: "audio/webm" };
+		const id = await addEntry(me, { date: TODAY, activities: ["work"], audio });
+		const { status, body } = await me.request("DELETE", `/api/moods/${id}`);
+		expect(status).toBe(200);
+		expect(body).toEqual({ success: true, message: "Mood entry deleted successfully" });
+		expect((await env.RECORDINGS.list({ prefix: `recordings/${me.id}/` })).objects).toEqual([]);
+		expect((await me.get(`/api/moods/date/${TODAY}`)).body.data).toBeNull();
+		expect(await me.request("DELETE", `/api/moods/${id}`)).toMatchObject({ status: 404, body: notFound });
+	});
+
+	it("leaves someone else's entry alone, as if it did not exist", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY });
+		const stranger = await newPerson(api);
+		expect(await stranger.request("DELETE", `/api/moods/${id}`)).toMatchObject({
+			status: 404,
+			body: notFound,
+		});
+		expect((await api.request("DELETE", `/api/moods/${id}`)).status).toBe(401);
+		expect((await me.get(`/api/moods/date/${TODAY}`)).body.data).toMatchObject({ id });
+		expect((await stranger.get("/api/export")).body.entries).toEqual([]);
+	});
+
+	it("is done by one of several at once", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY });
+		const answers = await Promise.all([1, 2, 3].map(() => me.request("DELETE", `/api/moods/${id}`)));
+		expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
+	});
+});

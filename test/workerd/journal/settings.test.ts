@@ -1,0 +1,224 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import { NOW, testApi } from "../../support/api.ts";
+import { addEntries, addEntry, bytesOf, newPerson, type Person, TODAY } from "../../support/journal.ts";
+
+const api = testApi();
+const defaults = {
+	reminderEnabled: false,
+	reminderTime: "20:00",
+	interventionThreshold: 5,
+	audioStorageEnabled: false,
+	audioStorageConsent: null,
+	consentGivenAt: null,
+	preferredLanguage: "en",
+	timezone: "Asia/Kolkata",
+};
+const now = new Date(NOW).toISOString();
+const patch = (me: Person, body: unknown) => me.request("PATCH", "/api/settings", { body });
+const ledgerOf = async (me: Person) => (await me.get("/api/settings/consents")).body.data.consents;
+const objectsOf = async (me: Person) =>
+	(await env.RECORDINGS.list({ prefix: `recordings/${me.id}/` })).objects;
+const audio = { bytes: bytesOf(10), contentType: "audio/webm" };
+
+describe("settings", () => {
+	it("have defaults", async () => {
+		expect((await (await newPerson(api)).get("/api/settings")).body).toEqual({
+			success: true,
+			data: defaults,
+		});
+	});
+
+	it("change in what is given and in nothing else", async () => {
+		const me = await newPerson(api);
+		const given = { reminderEnabled: true, reminderTime: "07:30", interventionThreshold: 14 };
+		expect((await patch(me, given)).body).toEqual({ success: true, data: { ...defaults, ...given } });
+		expect((await patch(me, { preferredLanguage: "hi" })).body.data).toEqual({
+			...defaults,
+			...given,
+			preferredLanguage: "hi",
+		});
+		expect((await patch(me, { timezone: "europe/london" })).body.data.timezone).toBe("Europe/London");
+		expect((await patch(me, {})).body.data).toMatchObject(given);
+	});
+
+	it("refuse what cannot be, and change nothing", async () => {
+		const me = await newPerson(api);
+		const wrong: Record<string, unknown[]> = {
+			reminderEnabled: ["yes", 1, null],
+			reminderTime: ["24:00", "7:30", "20:60", "20:00:00", ""],
+			interventionThreshold: [2, 15, 4.5, "5"],
+			audioStorageEnabled: ["true", 0],
+			preferredLanguage: ["fr", "EN", ""],
+			timezone: ["IST/India", "+05:30", "", "Mars/Olympus", 7],
+		};
+		for (const [field, values] of Object.entries(wrong)) {
+			for (const value of values) {
+				const { status, body } = await patch(me, { reminderTime: "09:00", [field]: value });
+				expect(status, `${field} ${value}`).toBe(400);
+				expect(body, `${field} ${value}`).toMatchObject({ success: false, details: [{ field }] });
+			}
+		}
+		expect((await me.get("/api/settings")).body.data).toEqual(defaults);
+	});
+
+	it("are nobody else's, and need a token", async () => {
+		const me = await newPerson(api);
+		await patch(me, { reminderTime: "09:00" });
+		expect((await (await newPerson(api)).get("/api/settings")).body.data).toEqual(defaults);
+		for (const [method, path] of [
+			["GET", ""],
+			["PATCH", ""],
+			["POST", "/consent"],
+			["GET", "/consents"],
+			["POST", "/push"],
+			["DELETE", "/push"],
+		]) {
+			const { status } = await api.request(
+				method ?? "",
+				`/api/settings${path}`,
+				method === "GET" ? {} : { body: {} },
+			);
+			expect(status, `${method} ${path}`).toBe(401);
+		}
+	});
+
+	it("keep both of two changes at once", async () => {
+		const me = await newPerson(api);
+		await Promise.all([
+			patch(me, { reminderTime: "06:15" }),
+			patch(me, { interventionThreshold: 7 }),
+			patch(me, { timezone: "UTC" }),
+		]);
+		expect((await me.get("/api/settings")).body.data).toMatchObject({
+			reminderTime: "06:15",
+			interventionThreshold: 7,
+			timezone: "UTC",
+		});
+	});
+});
+
+describe("a change of zone", () => {
+	it("moves no entry", async () => {
+		const me = await newPerson(api);
+		await addEntries(me, [
+			{ date: "2026-05-03", emoji: "😊" },
+			{ date: "2026-05-04", emoji: "😊" },
+		]);
+		const before = (await me.get("/api/moods")).body;
+		for (const timezone of ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/New_York", "Asia/Kolkata"]) {
+			expect((await patch(me, { timezone })).status).toBe(200);
+			expect((await me.get("/api/moods")).body).toEqual(before);
+			expect((await me.get("/api/progress/summary")).body.data.streakDays).toBe(2);
+		}
+	});
+
+	it("keeps the streak of someone who flies over the date line and loses a day", async () => {
+		const traveller = testApi();
+		// 10:30 in UTC: it is the 3rd in Pago Pago and the 5th in Kiritimati.
+		traveller.now = NOW + 1_800_000;
+		const me = await newPerson(traveller);
+		await patch(me, { timezone: "Pacific/Pago_Pago" });
+		await addEntries(me, [
+			{ date: "2026-05-02", emoji: "😊" },
+			{ date: "2026-05-03", emoji: "😊" },
+		]);
+		await patch(me, { timezone: "Pacific/Kiritimati" });
+		expect((await me.get("/api/progress/summary")).body.data.streakDays).toBe(2);
+		await addEntry(me, { date: "2026-05-05", emoji: "😊" });
+		expect((await me.get("/api/progress/summary")).body.data).toMatchObject({
+			streakDays: 3,
+			longestStreak: 3,
+		});
+	});
+});
+
+describe("consent to keep recordings", () => {
+	it("given enables storage, refused disables it and deletes what is stored", async () => {
+		const me = await newPerson(api);
+		const answer = (consent: unknown) => me.request("POST", "/api/settings/consent", { body: { consent } });
+		expect((await answer(true)).body).toEqual({
+			success: true,
+			data: { audioStorageConsent: true, audioStorageEnabled: true, consentGivenAt: now },
+		});
+		await addEntry(me, { date: TODAY, audio });
+		expect((await answer(false)).body).toEqual({
+			success: true,
+			data: { audioStorageConsent: false, audioStorageEnabled: false, consentGivenAt: null },
+		});
+		expect(await objectsOf(me)).toEqual([]);
+		expect(await ledgerOf(me)).toEqual([
+			{
+				purpose: "audio_storage",
+				granted: true,
+				source: "consent",
+				wordingVersion: "2026-11-22",
+				recordedAt: now,
+			},
+			{
+				purpose: "audio_storage",
+				granted: false,
+				source: "consent",
+				wordingVersion: "2026-11-22",
+				recordedAt: now,
+			},
+		]);
+		for (const wrong of ["true", 1, null, undefined]) expect((await answer(wrong)).status).toBe(400);
+		expect(await ledgerOf(me)).toHaveLength(2);
+	});
+
+	it("is recorded once when storage is switched on without an answer", async () => {
+		const me = await newPerson(api);
+		const answers = await Promise.all([1, 2, 3].map(() => patch(me, { audioStorageEnabled: true })));
+		for (const { body } of answers) {
+			expect(body.data).toMatchObject({
+				audioStorageEnabled: true,
+				audioStorageConsent: true,
+				consentGivenAt: now,
+			});
+		}
+		expect(await ledgerOf(me)).toEqual([
+			{
+				purpose: "audio_storage",
+				granted: true,
+				source: "settings",
+				wordingVersion: "2026-11-22",
+				recordedAt: now,
+			},
+		]);
+		await patch(me, { audioStorageEnabled: false });
+		expect((await patch(me, { audioStorageEnabled: true })).body.data.audioStorageConsent).toBe(true);
+		expect(await ledgerOf(me)).toHaveLength(1);
+	});
+
+	it("can be read back with its wording in the person's language", async () => {
+		const me = await newPerson(api);
+		await patch(me, { preferredLanguage: "gu" });
+		const { data } = (await me.get("/api/settings/consents")).body;
+		expect(data.consents).toEqual([]);
+		expect(data.currentWording.version).toBe("2026-11-22");
+		expect(data.currentWording.text).toBe(data.wordings["2026-11-22"].gu);
+	});
+});
+
+describe("switching storage off", () => {
+	it("deletes every recording, also beyond one batch, and keeps the entries", async () => {
+		const me = await newPerson(api);
+		const stranger = await newPerson(api);
+		await patch(me, { audioStorageEnabled: true });
+		await addEntry(stranger, { date: TODAY, audio });
+		await addEntries(me, [
+			{ date: TODAY, emoji: "😊", audio },
+			{ date: "2026-05-01", audio },
+		]);
+		const left = Array.from({ length: 1005 }, (_, i) => `recordings/${me.id}/leftover-${i}`);
+		for (let i = 0; i < left.length; i += 50) {
+			await Promise.all(left.slice(i, i + 50).map((key) => env.RECORDINGS.put(key, "x")));
+		}
+		expect((await patch(me, { audioStorageEnabled: false })).body.data.audioStorageEnabled).toBe(false);
+		expect(await objectsOf(me)).toEqual([]);
+		expect(await objectsOf(stranger)).toHaveLength(1);
+		expect((await me.get("/api/moods")).body.data).toHaveLength(2);
+		expect((await me.get("/api/audio/recordings")).body.data).toEqual({ recordings: [], totalCount: 0 });
+	});
+});
