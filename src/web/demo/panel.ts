@@ -8,10 +8,14 @@ const STATUS_INTERVAL_MS = 500;
 
 /** Shows what the snippet captures and what the API reads in it. */
 export function wirePanel(undertone: Undertone): void {
-	undertone.onReading(showReading);
+	const refresh = () => showStatus(undertone.status());
+	undertone.onReading((reading) => {
+		showReading(reading);
+		refresh();
+	});
 	undertone.onMood(({ mood }) => showMood(mood));
 	undertone.onEvent(showEvent);
-	setInterval(() => showStatus(undertone.status()), STATUS_INTERVAL_MS);
+	setInterval(refresh, STATUS_INTERVAL_MS);
 	wireControls(undertone);
 }
 
