@@ -25,12 +25,13 @@ function staysOf(changes: readonly ZoneChange[], today: CalendarDay): Stay[] {
 /**
  * The days whose midnight never passed on the person's own clock, because a change of zone cut them short or
  * left them out (someone who flies west to east over the date line). Nobody can miss such a day, so it neither
- * counts nor breaks a streak. Today is another one. `changes` is in the order they were made.
+ * counts nor breaks a streak. Today is another one, unless it was lived before in a zone further east. `changes`
+ * is in the order they were made.
  */
 export function unfinishedDays(changes: readonly ZoneChange[], today: CalendarDay): ReadonlySet<CalendarDay> {
 	const stays = staysOf(changes, today);
 	const isFinished = (day: CalendarDay) => stays.some(({ first, last }) => first <= day && day < last);
-	const unfinished = new Set([today]);
+	const unfinished = new Set(isFinished(today) ? [] : [today]);
 	for (const { fromDate, toDate } of changes) {
 		for (let day = fromDate; day < toDate; day = addDays(day, 1)) if (!isFinished(day)) unfinished.add(day);
 	}

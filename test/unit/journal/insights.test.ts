@@ -12,7 +12,7 @@ import { seededRandom } from "../../../src/journal/insights/random.ts";
 import { tQuantile975 } from "../../../src/journal/insights/student-t.ts";
 import { gaussian, journalWithEffect, journalWithoutEffects } from "./simulated-journal.ts";
 
-const JOURNALS = 500;
+const JOURNALS = 400;
 const shareOf = (count: number, holds: () => boolean): number =>
 	Array.from({ length: count }, holds).filter(Boolean).length / count;
 

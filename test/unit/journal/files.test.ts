@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import Papa from "papaparse";
+import { describe, expect, it } from "vitest";
+import { csvHeader, csvLine } from "../../../src/journal/export/entries-csv.ts";
+import { recordingFile } from "../../../src/journal/export/recording-file.ts";
+import { DAYLIO_DEFAULTS, readDaylio } from "../../../src/journal/import/daylio.ts";
+import { byteRange } from "../../../src/journal/recordings/byte-range.ts";
+import { recordingKey, recordingsPrefix } from "../../../src/journal/recordings/object-keys.ts";
+
+const entry = {
+	id: "1",
+	entryDate: "2026-05-04",
+	timezone: "Asia/Kolkata",
+	createdAt: "2026-05-04T10:00:00.000Z",
+	language: "en" as const,
+	duration: 42,
+	measuredDuration: 41.9,
+	selectedEmoji: "😊",
+	activityKeys: ["work", "music"],
+	emotionScores: [{ emoji: "😊", emotion: "happy" as const, confidence: 93 }],
+	timeline: null,
+	recording: null,
+};
+const rowsOf = (text: string) =>
+	Papa.parse<string[]>(text.replace("\uFEFF", ""), { skipEmptyLines: true }).data;
+
+describe("the table of entries", () => {
+	it("has as many cells in a line as in its header", () => {
+		const [header, row] = rowsOf(csvHeader() + csvLine(entry));
+		expect(row).toHaveLength(header?.length ?? -1);
+		expect(row?.slice(0, 9)).toEqual([
+			"2026-05-04",
+			"Mon",
+			"😊",
+			"7",
+			"work; music",
+			"en",
+			"42",
+			"2026-05-04T10:00:00.000Z",
+			"93",
+		]);
+	});
+
+	it("holds no cell that a spreadsheet would run, whatever an activity is called", () => {
+		const nasty = fc
+			.tuple(fc.constantFrom("=", "+", "-", "@", "\t", "\r", " =", "\n="), fc.string())
+			.map((parts) => parts.join(""));
+		fc.assert(
+			fc.property(nasty, (key) => {
+				const [row] = rowsOf(csvLine({ ...entry, activityKeys: [key] }));
+				expect(row?.[4]).toBe(`'${key}`);
+			}),
+		);
+	});
+
+	it("names recordings by day and type", () => {
+		expect(recordingFile("2026-05-04", "audio/webm;codecs=opus")).toBe("recordings/2026-05-04.webm");
+		expect(recordingFile("2026-05-04", "audio/mpeg")).toBe("recordings/2026-05-04.mp3");
+		expect(recordingFile("2026-05-04", "audio/x-wav")).toBe("recordings/2026-05-04.wav");
+		expect(recordingFile("2026-05-04", "audio/ogg")).toBe("recordings/2026-05-04.ogg");
+		expect(recordingFile("2026-05-04", "audio/flac")).toBe("recordings/2026-05-04.audio");
+	});
+});
+
+describe("keys of recordings", () => {
+	it("keep people apart, whatever their ids look like", () => {
+		fc.assert(
+			fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), fc.uuid(), (a, b, entryId) => {
+				fc.pre(a !== b && a.isWellFormed() && b.isWellFormed());
+				expect(recordingKey(a, entryId).startsWith(recordingsPrefix(b))).toBe(false);
+			}),
+		);
+	});
+});
+
+describe("ranges of bytes", () => {
+	it("lie within the whole", () => {
+		const anyRange = fc.tuple(fc.option(fc.nat(2000)), fc.option(fc.nat(2000)));
+		fc.assert(
+			fc.property(anyRange, fc.integer({ min: 1, max: 1000 }), ([from, to], size) => {
+				const range = byteRange(`bytes=${from ?? ""}-${to ?? ""}`, size);
+				if (typeof range === "string") return;
+				expect(range.offset).toBeGreaterThanOrEqual(0);
+				expect(range.length).toBeGreaterThan(0);
+				expect(range.offset + range.length).toBeLessThanOrEqual(size);
+			}),
+		);
+	});
+
+	it("are whole for what is no range, and unsatisfiable beyond the end", () => {
+		for (const header of [
+			undefined,
+			"",
+			"bytes",
+			"bytes=",
+			"bytes=-",
+			"bytes=3-1",
+			"bytes=1-2,4-5",
+			"lines=1-2",
+		]) {
+			expect(byteRange(header, 10), header).toBe("whole");
+		}
+		expect(byteRange("bytes=10-", 10)).toBe("unsatisfiable");
+		expect(byteRange("bytes=-0", 10)).toBe("unsatisfiable");
+		expect(byteRange("bytes=0-", 0)).toBe("unsatisfiable");
+	});
+});
+
+describe("Daylio's table", () => {
+	const header = "full_date,date,weekday,time,mood,activities,note_title,note\n";
+	const read = (lines: string) => readDaylio(header + lines, DAYLIO_DEFAULTS);
+
+	it("is read day by day: of several entries the last mood, with the activities of all", () => {
+		const journal = read(
+			'2026-04-30,x,Thu,7:05 AM,rad,"friends | work",,\n2026-04-30,x,Thu,19:30,awful,music,,"a, ""note""\nof two lines"\n2026-04-29,x,Wed,12:10 am,Meh,,,\n',
+		);
+		expect(journal).toEqual({
+			days: [
+				{ date: "2026-04-29", time: "00:10", emoji: "😐", activityKeys: [] },
+				{ date: "2026-04-30", time: "19:30", emoji: "😢", activityKeys: ["social", "work", "music"] },
+			],
+			entries: 3,
+			notes: 1,
+			unknownMoods: [],
+			unknownActivities: [],
+			badLines: [],
+		});
+	});
+
+	it("tells what it does not know", () => {
+		const journal = read(
+			"2026-04-30,x,Thu,19:30,constructor,__proto__ | juggling,,\n30.04.2026,x,Thu,99:99,good,,,\n",
+		);
+		expect(journal).toMatchObject({
+			unknownMoods: ["constructor"],
+			unknownActivities: ["__proto__", "juggling"],
+			badLines: [3],
+		});
+	});
+
+	it("is not any other table, and any text is read without failing", () => {
+		expect(readDaylio("date,mood\n1,2\n", DAYLIO_DEFAULTS)).toBeUndefined();
+		fc.assert(
+			fc.property(fc.string(), (text) => {
+				read(text);
+				readDaylio(text, DAYLIO_DEFAULTS);
+			}),
+		);
+	});
+});
