@@ -35,7 +35,8 @@ async function largestModuleCompiledBy(name: string, start: () => Promise<unknow
 	} finally {
 		WebAssembly.compile = native;
 	}
-	if (!largest.length) throw new Error(`${name}: the package no longer compiles its WebAssembly by WebAssembly.compile`);
+	if (!largest.length)
+		throw new Error(`${name}: the package no longer compiles its WebAssembly by WebAssembly.compile`);
 	return largest;
 }
 

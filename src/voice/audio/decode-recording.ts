@@ -23,7 +23,8 @@ const PACKETS_BEFORE_VERDICT = 50;
  * Every failure is a `RecordingRefused`.
  */
 export async function decodeRecording(file: Uint8Array<ArrayBuffer>): Promise<DecodedRecording> {
-	if (file.length > MAX_FILE_BYTES) throw new RecordingRefused("too-large", "The recording is larger than 10 MB.");
+	if (file.length > MAX_FILE_BYTES)
+		throw new RecordingRefused("too-large", "The recording is larger than 10 MB.");
 	refuseUnsupported(file);
 	const input = openInput(file);
 	try {

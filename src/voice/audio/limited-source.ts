@@ -13,7 +13,8 @@ export class LimitedSource extends BufferSource {
 
 	_read(): unknown {
 		this.#reads += 1;
-		if (this.#reads > MAX_READS) throw new RecordingRefused("damaged", "The recording is damaged. Please record it again.");
+		if (this.#reads > MAX_READS)
+			throw new RecordingRefused("damaged", "The recording is damaged. Please record it again.");
 		return readFrom.call(this);
 	}
 }

@@ -13,7 +13,10 @@ export class MonoBuffer {
 		if (!chunk.channels[0]?.length) return;
 		this.#resampler ??= new Resampler(chunk.sampleRate, SAMPLE_RATE);
 		if (this.#resampler.from !== chunk.sampleRate) {
-			throw new RecordingRefused("unsupported", "The recording changes its sample rate; record it in one piece.");
+			throw new RecordingRefused(
+				"unsupported",
+				"The recording changes its sample rate; record it in one piece.",
+			);
 		}
 		this.#append(this.#resampler.push(mixDown(chunk)));
 	}

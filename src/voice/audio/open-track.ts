@@ -1,6 +1,6 @@
 import { Input, type InputAudioTrack, MATROSKA, MP3, OGG, WAVE, WEBM } from "mediabunny";
-import { MAX_CHANNELS, SAMPLE_RATE_RANGE } from "./limits.ts";
 import { LimitedSource } from "./limited-source.ts";
+import { MAX_CHANNELS, SAMPLE_RATE_RANGE } from "./limits.ts";
 import { RecordingRefused } from "./refusal.ts";
 import { unknownFormat } from "./sniff-container.ts";
 
@@ -24,7 +24,10 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 	if (!track) throw new RecordingRefused("unsupported", "The file has no audio track.");
 	const [codec, config] = [await track.getCodec(), await track.getDecoderConfig()];
 	if (!codec || !config) {
-		throw new RecordingRefused("unsupported", "The audio's codec is not supported; record as WebM, OGG, MP3 or WAV.");
+		throw new RecordingRefused(
+			"unsupported",
+			"The audio's codec is not supported; record as WebM, OGG, MP3 or WAV.",
+		);
 	}
 	refuseImplausible(config);
 	return { track, config, codec, container };
@@ -32,6 +35,15 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 
 function refuseImplausible({ sampleRate, numberOfChannels }: AudioDecoderConfig): void {
 	const { lowest, highest } = SAMPLE_RATE_RANGE;
-	if (sampleRate >= lowest && sampleRate <= highest && numberOfChannels >= 1 && numberOfChannels <= MAX_CHANNELS) return;
-	throw new RecordingRefused("unsupported", `${numberOfChannels} channels at ${sampleRate} Hz are not supported.`);
+	if (
+		sampleRate >= lowest &&
+		sampleRate <= highest &&
+		numberOfChannels >= 1 &&
+		numberOfChannels <= MAX_CHANNELS
+	)
+		return;
+	throw new RecordingRefused(
+		"unsupported",
+		`${numberOfChannels} channels at ${sampleRate} Hz are not supported.`,
+	);
 }

@@ -100,7 +100,8 @@ function design(from: number, to: number): FilterBank {
 	const coefficients = new Float32Array(phases * taps);
 	for (let phase = 0; phase < phases; phase++) {
 		const row = coefficients.subarray(phase * taps, (phase + 1) * taps);
-		for (let tap = 0; tap < taps; tap++) row[tap] = windowedSinc(tap - taps / 2 + 1 - phase / phases, cutoff, half);
+		for (let tap = 0; tap < taps; tap++)
+			row[tap] = windowedSinc(tap - taps / 2 + 1 - phase / phases, cutoff, half);
 		const sum = row.reduce((total, value) => total + value, 0);
 		for (let tap = 0; tap < taps; tap++) row[tap] = (row[tap] ?? 0) / sum;
 	}

@@ -12,7 +12,10 @@ export interface LogMel {
 
 const { frameLength, hopLength, fftSize, melBands, energyFloor } = FEATURE_SPEC;
 /** Periodic Hann: the period is the frame, so its last sample is not zero. */
-const WINDOW = Float64Array.from({ length: frameLength }, (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / frameLength));
+const WINDOW = Float64Array.from(
+	{ length: frameLength },
+	(_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / frameLength),
+);
 const FILTERS = melFilterBank();
 const fft = new FFT(fftSize);
 
@@ -30,7 +33,8 @@ export function logMel(samples: Float32Array): LogMel {
 	for (let t = 0; t < frames; t++) {
 		for (let i = 0; i < frameLength; i++) frame[i] = (samples[t * hopLength + i] ?? 0) * (WINDOW[i] ?? 0);
 		fft.realTransform(spectrum, frame);
-		for (let k = 0; k < power.length; k++) power[k] = (spectrum[2 * k] ?? 0) ** 2 + (spectrum[2 * k + 1] ?? 0) ** 2;
+		for (let k = 0; k < power.length; k++)
+			power[k] = (spectrum[2 * k] ?? 0) ** 2 + (spectrum[2 * k + 1] ?? 0) ** 2;
 		levels[t] = 10 * Math.log10(writeBands(power, cells.subarray(t * melBands, (t + 1) * melBands)));
 	}
 	return { frames, cells, levels };

@@ -11,6 +11,8 @@ export function percentile(values: Float32Array, p: number): number {
 	quickselect(scratch, below);
 	const low = scratch[below] ?? 0;
 	if (position === below) return low;
-	const next = scratch.slice(below + 1).reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+	const next = scratch
+		.slice(below + 1)
+		.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
 	return low + (next - low) * (position - below);
 }

@@ -19,14 +19,20 @@ export interface ModelSpec {
 
 /** The labels as emotions, each exactly once, in the order of the model's outputs. */
 export function emotionsOf(spec: ModelSpec): Emotion[] {
-	const emotions = spec.labels.filter((label): label is Emotion => EMOTIONS.some((emotion) => emotion === label));
+	const emotions = spec.labels.filter((label): label is Emotion =>
+		EMOTIONS.some((emotion) => emotion === label),
+	);
 	if (spec.labels.length === EMOTIONS.length && new Set(emotions).size === EMOTIONS.length) return emotions;
 	throw new ModelUnavailable(`The model's labels are not the eight emotions: ${spec.labels.join(", ")}`);
 }
 
 /** Refuses a model trained with other features than this code computes. */
 export function assertSameFeatures(features: FeatureSpec): void {
-	const differing = Object.entries(FEATURE_SPEC).filter(([key, value]) => Reflect.get(features, key) !== value);
+	const differing = Object.entries(FEATURE_SPEC).filter(
+		([key, value]) => Reflect.get(features, key) !== value,
+	);
 	if (!differing.length) return;
-	throw new ModelUnavailable(`The model was trained with another ${differing.map(([key]) => key).join(", ")}`);
+	throw new ModelUnavailable(
+		`The model was trained with another ${differing.map(([key]) => key).join(", ")}`,
+	);
 }

@@ -1,5 +1,5 @@
-import { env, InferenceSession } from "onnxruntime-web/wasm";
 import module from "onnxruntime-web/ort-wasm-simd-threaded.wasm";
+import { env, InferenceSession } from "onnxruntime-web/wasm";
 import { oneAtATime } from "./one-at-a-time.ts";
 
 /**
@@ -17,16 +17,18 @@ export const exclusively = oneAtATime();
 
 /** A session on the CPU, with every graph optimisation. Fails when the bytes are no model. */
 export function createSession(model: Uint8Array): Promise<InferenceSession> {
-	return exclusively(() => withPrecompiledModule(() => InferenceSession.create(model, { executionProviders: ["wasm"] })));
+	return exclusively(() =>
+		withPrecompiledModule(() => InferenceSession.create(model, { executionProviders: ["wasm"] })),
+	);
 }
 
 type Instantiate = (source: unknown, imports?: WebAssembly.Imports) => Promise<unknown>;
 
 /** While `start` runs, `WebAssembly.instantiate` knows the placeholder; every other call passes through. */
 async function withPrecompiledModule<T>(start: () => Promise<T>): Promise<T> {
-	const native: Instantiate = WebAssembly.instantiate;
+	const native: unknown = WebAssembly.instantiate;
 	const exchange: Instantiate = async (source, imports) => {
-		if (!isPlaceholder(source)) return native.call(WebAssembly, source, imports);
+		if (!isPlaceholder(source)) return (native as Instantiate).call(WebAssembly, source, imports);
 		return { module, instance: new WebAssembly.Instance(module, imports) };
 	};
 	Object.assign(WebAssembly, { instantiate: exchange });

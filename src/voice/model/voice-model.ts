@@ -46,7 +46,9 @@ export class VoiceModel {
 	load(): Promise<InferenceSession> {
 		this.#session ??= this.#open().catch((cause) => {
 			this.#session = undefined;
-			throw cause instanceof ModelUnavailable ? cause : new ModelUnavailable("The model could not be loaded", { cause });
+			throw cause instanceof ModelUnavailable
+				? cause
+				: new ModelUnavailable("The model could not be loaded", { cause });
 		});
 		return this.#session;
 	}
@@ -63,15 +65,24 @@ export class VoiceModel {
 	async #assertHash(): Promise<void> {
 		const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", this.#weights));
 		const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-		if (found !== this.spec.sha256) throw new ModelUnavailable(`The weights' SHA-256 is ${found}, not ${this.spec.sha256}`);
+		if (found !== this.spec.sha256)
+			throw new ModelUnavailable(`The weights' SHA-256 is ${found}, not ${this.spec.sha256}`);
 	}
 
 	#assertShape({ inputMetadata: [input], outputMetadata: [output] }: InferenceSession): void {
 		const [{ name, bands }, outputs] = [this.spec.input, this.spec.labels.length];
 		const fits =
-			input?.isTensor && output?.isTensor && input.name === name && output.name === this.spec.output.name &&
-			input.shape.length === 3 && input.shape[2] === bands && output.shape.at(-1) === outputs;
-		if (!fits) throw new ModelUnavailable(`The model does not take ${name} [batch, frames, ${bands}] to ${outputs} logits`);
+			input?.isTensor &&
+			output?.isTensor &&
+			input.name === name &&
+			output.name === this.spec.output.name &&
+			input.shape.length === 3 &&
+			input.shape[2] === bands &&
+			output.shape.at(-1) === outputs;
+		if (!fits)
+			throw new ModelUnavailable(
+				`The model does not take ${name} [batch, frames, ${bands}] to ${outputs} logits`,
+			);
 	}
 
 	#padded(window: Float32Array): Float32Array {
@@ -97,13 +108,15 @@ export class VoiceModel {
 		const { input, output, labels, temperature } = this.spec;
 		const length = windows[0]?.length ?? 0;
 		const cells = new Float32Array(length * windows.length);
-		windows.forEach((window, i) => cells.set(window, i * length));
+		for (const [i, window] of windows.entries()) cells.set(window, i * length);
 		const tensor = new Tensor("float32", cells, [windows.length, length / input.bands, input.bands]);
 		const { [output.name]: result } = await exclusively(() => session.run({ [input.name]: tensor }));
 		const logits = Array.from(result?.data as Float32Array);
 		if (logits.length !== windows.length * labels.length || !logits.every(Number.isFinite)) {
 			throw new Error("The model's output is not a finite number a label");
 		}
-		return windows.map((_, i) => softmax(logits.slice(i * labels.length, (i + 1) * labels.length), temperature));
+		return windows.map((_, i) =>
+			softmax(logits.slice(i * labels.length, (i + 1) * labels.length), temperature),
+		);
 	}
 }

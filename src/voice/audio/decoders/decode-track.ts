@@ -10,12 +10,19 @@ import { removeWorkerStandIn } from "./worker-stand-in.ts";
 removeWorkerStandIn();
 
 /** Decodes a track packet by packet; nothing is decoded that nobody asks for. */
-export function decodeTrack(codec: string, track: InputAudioTrack, config: AudioDecoderConfig): AsyncGenerator<Chunk> {
+export function decodeTrack(
+	codec: string,
+	track: InputAudioTrack,
+	config: AudioDecoderConfig,
+): AsyncGenerator<Chunk> {
 	if (codec === "opus") return decodeOpus(track, config);
 	if (codec === "mp3") return decodeMp3(track);
 	if (codec === "vorbis") return decodeVorbis(track, config);
 	if (codec.startsWith("pcm-") || codec === "ulaw" || codec === "alaw") return decodePcm(track);
-	throw new RecordingRefused("unsupported", `${codec} audio is not supported; record as WebM, OGG, MP3 or WAV.`);
+	throw new RecordingRefused(
+		"unsupported",
+		`${codec} audio is not supported; record as WebM, OGG, MP3 or WAV.`,
+	);
 }
 
 /** After a trap of any decoder: the next recording starts on new instances. */

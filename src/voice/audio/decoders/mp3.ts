@@ -6,7 +6,11 @@ import { type Chunk, chunkOf } from "./chunk.ts";
 import { packetsOf } from "./packets.ts";
 import { SharedInstance } from "./shared-instance.ts";
 
-export const mp3Instance = new SharedInstance<MPEGDecoder, []>(MPEGDecoder, module, "mpeg_frame_decoder_destroy");
+export const mp3Instance = new SharedInstance<MPEGDecoder, []>(
+	MPEGDecoder,
+	module,
+	"mpeg_frame_decoder_destroy",
+);
 
 export async function* decodeMp3(track: InputAudioTrack): AsyncGenerator<Chunk> {
 	const decoder = await mp3Instance.open();

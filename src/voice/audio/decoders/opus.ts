@@ -22,7 +22,10 @@ const OPUS_CLOCK = 48_000;
 /** libopus mixes down and brings to any of its rates by itself: this decodes straight to 16 kHz mono. */
 export async function* decodeOpus(track: InputAudioTrack, config: AudioDecoderConfig): AsyncGenerator<Chunk> {
 	if (config.numberOfChannels > 2) {
-		throw new RecordingRefused("unsupported", "Opus with more than two channels is not supported; record in mono.");
+		throw new RecordingRefused(
+			"unsupported",
+			"Opus with more than two channels is not supported; record in mono.",
+		);
 	}
 	const preSkip = Math.round((preSkipOf(config) * SAMPLE_RATE) / OPUS_CLOCK);
 	const decoder = await opusInstance.open({ sampleRate: SAMPLE_RATE, channels: 1, preSkip });

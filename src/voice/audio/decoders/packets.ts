@@ -5,7 +5,8 @@ import { RecordingRefused } from "../refusal.ts";
 export async function* packetsOf(track: InputAudioTrack): AsyncGenerator<Uint8Array> {
 	for await (const packet of new EncodedPacketSink(track).packets()) {
 		// Damaged files can make the demuxer yield empty packets without end.
-		if (!packet.data.length) throw new RecordingRefused("damaged", "The recording is damaged. Please record it again.");
+		if (!packet.data.length)
+			throw new RecordingRefused("damaged", "The recording is damaged. Please record it again.");
 		yield packet.data;
 	}
 }

@@ -25,7 +25,9 @@ const FILES_PER_INSTANCE = 50;
  * an instance a recording would end it.
  */
 export class SharedInstance<D extends Decoder, Options extends unknown[]> {
-	readonly #make: new (...options: Options) => D;
+	readonly #make: new (
+		...options: Options
+	) => D;
 	readonly #statics: Statics;
 	readonly #destroy: string;
 	#opened = 0;

@@ -14,9 +14,16 @@ interface PacketDecoder {
 	decodePackets(packets: Uint8Array[]): Parameters<typeof chunkOf>[0];
 }
 
-export const vorbisInstance = new SharedInstance<PacketDecoder, []>(packetDecoder(), module, "destroy_decoder");
+export const vorbisInstance = new SharedInstance<PacketDecoder, []>(
+	packetDecoder(),
+	module,
+	"destroy_decoder",
+);
 
-export async function* decodeVorbis(track: InputAudioTrack, config: AudioDecoderConfig): AsyncGenerator<Chunk> {
+export async function* decodeVorbis(
+	track: InputAudioTrack,
+	config: AudioDecoderConfig,
+): AsyncGenerator<Chunk> {
 	const { identification, setup } = xiphHeaders(descriptionOf(config));
 	const decoder = await vorbisInstance.open();
 	try {
@@ -40,7 +47,11 @@ function packetDecoder(): new () => PacketDecoder {
 			},
 		},
 	});
-	Reflect.construct(OggVorbisDecoder, [], Object.assign(function Catcher() {}, { prototype: catcher }));
+	Reflect.construct(
+		OggVorbisDecoder,
+		[],
+		Object.assign(function Catcher() {}, { prototype: catcher }),
+	);
 	if (!caught) throw new Error("ogg-vorbis no longer hands its packet decoder to its constructor's method");
 	return caught;
 }
