@@ -2,7 +2,10 @@ import { activeFrames } from "./active-frames.ts";
 import { FEATURE_SPEC } from "./feature-spec.ts";
 import type { LogMel } from "./log-mel.ts";
 
-/** dB as in `LogMel.levels`: a sine of −68 dBFS. Speech in the corpora starts at −28; an idle microphone ends here. */
+/** The first band looked at begins at 148 Hz: mains hum and a microphone's constant offset lie below. */
+const FIRST_BAND = 3;
+
+/** dB as in `LogMel.levels`: a sine of −68 dBFS. The corpora's quietest speech reads −28, an idle microphone less. */
 const LOWEST_LEVEL = -45;
 
 /**
@@ -11,7 +14,7 @@ const LOWEST_LEVEL = -45;
  */
 const HIGHEST_FLATNESS = -4;
 
-/** In dB per natural-log unit of energy. */
+/** Decibels in a natural-log unit of energy. */
 const DECIBELS = 10 / Math.LN10;
 
 /**
@@ -21,10 +24,18 @@ const DECIBELS = 10 / Math.LN10;
 export function voicedFrames({ cells, levels }: LogMel): boolean[] {
 	const { melBands } = FEATURE_SPEC;
 	return activeFrames(levels).map((active, t) => {
-		const level = levels[t] ?? Number.NEGATIVE_INFINITY;
-		if (!active || level < LOWEST_LEVEL) return false;
-		let sum = 0;
-		for (let i = t * melBands; i < (t + 1) * melBands; i++) sum += cells[i] ?? 0;
-		return (sum / melBands) * DECIBELS - level < HIGHEST_FLATNESS;
+		if (!active) return false;
+		const { level, flatness } = shapeOf(cells.subarray(t * melBands + FIRST_BAND, (t + 1) * melBands));
+		return level >= LOWEST_LEVEL && flatness < HIGHEST_FLATNESS;
 	});
+}
+
+function shapeOf(bands: Float32Array): { level: number; flatness: number } {
+	let [logarithms, energies] = [0, 0];
+	for (const band of bands) {
+		logarithms += band;
+		energies += Math.exp(band);
+	}
+	const level = Math.log(energies / bands.length) * DECIBELS;
+	return { level, flatness: (logarithms / bands.length) * DECIBELS - level };
 }
