@@ -47,7 +47,7 @@ export class Resampler {
 
 	/** The samples that were waiting for what follows; silence follows. */
 	flush(): Float32Array {
-		return this.push(new Float32Array(this.#bank.taps / 2));
+		return this.#step === 1 ? new Float32Array() : this.push(new Float32Array(this.#bank.taps / 2));
 	}
 
 	#filter(input: Float32Array): Float32Array {

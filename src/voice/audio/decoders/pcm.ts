@@ -9,7 +9,8 @@ export async function* decodePcm(track: InputAudioTrack): AsyncGenerator<Chunk> 
 			sample.copyTo(plane, { format: "f32-planar", planeIndex });
 			return plane;
 		});
-		yield { channels, sampleRate: sample.sampleRate, damaged: 0 };
+		const { sampleRate } = sample;
 		sample.close();
+		yield { channels, sampleRate, damaged: 0 };
 	}
 }
