@@ -62,6 +62,7 @@ export default defineConfig({
 					setupFiles: ["test/support/workerd-setup.ts"],
 					isolate: false,
 					maxWorkers: 1,
+					testTimeout: 60_000,
 				},
 			},
 			{

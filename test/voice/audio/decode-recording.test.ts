@@ -56,14 +56,10 @@ describe("decodes", () => {
 		expect(stereo.samples).toEqual(mono.samples);
 	});
 
-	it.each([0, 0xff_ff_ff_ff])(
-		"a WAV whose header claims %i bytes, as a stream's does",
-		async (claimedBytes) => {
-			const file = wav(buzz(2), { claimedBytes });
-			const result = await decodeRecording(file).then(({ seconds }) => seconds, reasonOf);
-			expect(claimedBytes === 0 ? ["damaged", 2] : [2]).toContain(result);
-		},
-	);
+	it("a WAV whose header does not know its length, as a stream's does", async () => {
+		const streamed = wav(buzz(2), { claimedBytes: 0xff_ff_ff_ff });
+		expect((await decodeRecording(streamed)).seconds).toBe(2);
+	});
 
 	it("a note of 60 s to the end, and the half second a recorder takes to stop", async () => {
 		expect((await decodeRecording(wav(silence(60)))).seconds).toBe(60);
