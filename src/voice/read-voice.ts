@@ -14,7 +14,7 @@ const SECONDS_PER_FRAME = hopLength / sampleRate;
 
 /** Decode, features, windows, model, scores. Throws `RecordingRefused` and `ModelUnavailable`. */
 export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
-	const { samples, seconds } = await decodeRecording(file);
+	const { samples, seconds, contentType } = await decodeRecording(file);
 	const recording = logMel(samples);
 	const windows = planWindows(recording, model.spec.windows);
 	if (!windows.length)
@@ -23,6 +23,7 @@ export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel
 	const scored = (values: readonly number[]) => emotionScores(model.emotions, values);
 	return {
 		seconds,
+		contentType,
 		scores: scored(
 			weightedMean(
 				probabilities,

@@ -13,6 +13,8 @@ export interface WindowReading {
 export interface VoiceReading {
 	/** The recording's true length in seconds, measured by decoding it. */
 	seconds: number;
+	/** Of its container, as the bytes say: `audio/webm`, `audio/ogg`, `audio/mpeg` or `audio/wav`. */
+	contentType: string;
 	scores: EmotionScore[];
 	/** In order; windows overlap, and silence between them is left out. */
 	timeline: WindowReading[];

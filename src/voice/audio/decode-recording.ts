@@ -12,8 +12,18 @@ export interface DecodedRecording {
 	/** What decoding yielded; the header of a live recording has no duration. */
 	seconds: number;
 	container: string;
+	/** Of the container, as the bytes say, without parameters. */
+	contentType: string;
 	codec: string;
 }
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+	WebM: "audio/webm",
+	Matroska: "audio/x-matroska",
+	Ogg: "audio/ogg",
+	MP3: "audio/mpeg",
+	WAVE: "audio/wav",
+};
 
 /** Packets decoded before their damage is judged; one bad packet at the start is no verdict. */
 const PACKETS_BEFORE_VERDICT = 50;
@@ -30,7 +40,8 @@ export async function decodeRecording(file: Uint8Array<ArrayBuffer>): Promise<De
 	try {
 		const { track, config, codec, container } = await openTrack(input);
 		const samples = await collect(decodeTrack(codec, track, config));
-		return { samples, seconds: samples.length / SAMPLE_RATE, container, codec };
+		const contentType = CONTENT_TYPES[container] ?? "application/octet-stream";
+		return { samples, seconds: samples.length / SAMPLE_RATE, container, contentType, codec };
 	} catch (error) {
 		if (error instanceof WebAssembly.RuntimeError) dropInstances();
 		throw error instanceof RecordingRefused ? error : damaged(error);
