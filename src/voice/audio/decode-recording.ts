@@ -64,7 +64,7 @@ async function collect(chunks: AsyncGenerator<Chunk>): Promise<Float32Array> {
 }
 
 function plausible(samples: Float32Array): Float32Array {
-	if (!samples.every(Number.isFinite)) throw damaged();
+	if (!samples.length || !samples.every(Number.isFinite)) throw damaged();
 	if (samples.length < MIN_SECONDS * SAMPLE_RATE) {
 		throw new RecordingRefused("too-short", "The recording is too short to hear a mood in it.");
 	}

@@ -20,8 +20,11 @@ const limitForm = bodyLimit({
 	},
 });
 
-/** Hono keeps the form it has parsed, so validation reads it once more for nothing. */
+/** Refuses what is no form, or half a one. Hono keeps what it has parsed, so validation costs nothing more. */
 const wholeForm = createMiddleware<AppEnv>(async function wholeForm(c, next) {
+	if (!/^multipart\/form-data\s*;/i.test(c.req.header("Content-Type") ?? "")) {
+		throw invalidField("body", "Send the recording as multipart/form-data");
+	}
 	await c.req.parseBody().catch(() => {
 		throw invalidField("body", "The form is damaged or was cut off; please send it again");
 	});
