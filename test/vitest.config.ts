@@ -41,6 +41,7 @@ export default defineConfig({
 			{
 				root,
 				plugins: [worker()],
+				resolve: { alias },
 				test: {
 					name: "workerd",
 					testTimeout,
@@ -62,7 +63,6 @@ export default defineConfig({
 					setupFiles: ["test/support/workerd-setup.ts"],
 					isolate: false,
 					maxWorkers: 1,
-					testTimeout: 60_000,
 				},
 			},
 			{

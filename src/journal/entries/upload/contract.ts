@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../../emotions.ts";
-import { Day } from "../../fields.ts";
+import { Day } from "../../contract-fields.ts";
 import { LANGUAGES } from "../../language.ts";
 
 /** Bytes of a recording: 10 MB. */

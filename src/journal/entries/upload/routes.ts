@@ -5,7 +5,7 @@ import { invalidField } from "../../../errors.ts";
 import type { AppEnv } from "../../../http/app-env.ts";
 import { requireUser } from "../../../http/middleware/require-user.ts";
 import { createRouter, type Router } from "../../../http/router.ts";
-import { refusal, signedIn, succeeded, success, unauthenticated } from "../../answers.ts";
+import { refusal, signedIn, succeeded, success, unauthenticated } from "../../contract-answers.ts";
 import { EntryParams } from "../contract.ts";
 import { MAX_FORM_BYTES, Timeline, TOO_LARGE, UploadedEntry, UploadForm } from "./contract.ts";
 import { readTimeline } from "./read-timeline.ts";
