@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build as bundle } from "esbuild";
+import { extractDecoderWasm } from "./extract-decoder-wasm.ts";
 
 const root = join(import.meta.dirname, "..");
 const web = join(root, "src/web");
@@ -26,7 +27,7 @@ const snippet = { ...browser, target: "es2020" } satisfies BuildOptions;
 export async function build(): Promise<{ sdkBytes: number }> {
 	await rm(assetsDirectory, { recursive: true, force: true });
 	await mkdir(assetsDirectory, { recursive: true });
-	await Promise.all([buildSdk(), buildPages()]);
+	await Promise.all([buildSdk(), buildPages(), extractDecoderWasm()]);
 	const sdkBytes = gzipSync(await readFile(join(assetsDirectory, "sdk.js")), { level: 9 }).length;
 	if (sdkBytes > SDK_LIMIT_BYTES) {
 		throw new Error(`sdk.js is ${sdkBytes} bytes gzipped; at most ${SDK_LIMIT_BYTES} are allowed`);

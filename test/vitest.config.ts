@@ -1,8 +1,14 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 import { keySetOf, LOCAL_ISSUER, newSigningKey } from "../scripts/local-keys.ts";
 
 const root = new URL("..", import.meta.url).pathname;
+// The Worker imports what the build step extracts; a fresh checkout has none of it yet.
+if (!existsSync(`${root}.build/wasm`)) {
+	execFileSync(process.execPath, [`${root}scripts/extract-decoder-wasm.ts`]);
+}
 const signingKey = await newSigningKey();
 const bindings = {
 	TEST_MIGRATIONS: await readD1Migrations(`${root}migrations`),
@@ -12,9 +18,17 @@ const bindings = {
 	WEB_ORIGINS: "https://app.test",
 };
 
+/** Recordings that tests read: `env.FIXTURES.fetch("http://fixtures/speech.webm")`. */
+const serviceBindings = { FIXTURES: { disk: { path: `${root}test/voice/fixtures` } } };
+
 /** The Worker of wrangler.toml in workerd, with its migrations and a key set made for the run. */
 const worker = () =>
-	cloudflareTest({ wrangler: { configPath: `${root}wrangler.toml` }, miniflare: { bindings } });
+	cloudflareTest({
+		wrangler: { configPath: `${root}wrangler.toml` },
+		miniflare: { bindings, serviceBindings },
+	});
+/** The decoders' demuxer as one file: its modules do not resolve in the test runner. */
+const alias = { mediabunny: `${root}node_modules/mediabunny/dist/bundles/mediabunny.mjs` };
 
 /** Far above what any test needs: a busy machine must not make one fail. */
 const testTimeout = 120_000;
@@ -27,6 +41,7 @@ export default defineConfig({
 			{
 				root,
 				plugins: [worker()],
+				resolve: { alias },
 				test: {
 					name: "workerd",
 					testTimeout,
@@ -40,6 +55,7 @@ export default defineConfig({
 				root,
 				// One worker without isolation: importing the ONNX runtime costs seconds a file.
 				plugins: [worker()],
+				resolve: { alias },
 				test: {
 					name: "voice",
 					testTimeout,

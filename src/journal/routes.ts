@@ -2,6 +2,7 @@ import { createRouter, type Router } from "../http/router.ts";
 import type { ErasureStep } from "./account/erasure-step.ts";
 import { activityRoutes } from "./activities/routes.ts";
 import { entryRoutes } from "./entries/routes.ts";
+import { uploadRoutes } from "./entries/upload/routes.ts";
 import { recordingRoutes } from "./recordings/routes.ts";
 import { progressRoutes } from "./reports/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
@@ -10,6 +11,7 @@ import { yourDataRoutes } from "./your-data/routes.ts";
 /** The voice journal, below `/api`. `erasure` is all that an account consists of, in every capability. */
 export function journalRoutes(erasure: readonly ErasureStep[]): Router {
 	const routes = createRouter();
+	routes.route("/moods", uploadRoutes());
 	routes.route("/moods", entryRoutes());
 	routes.route("/progress", progressRoutes());
 	routes.route("/activities", activityRoutes());

@@ -1,0 +1,82 @@
+import { createRoute } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { invalidField } from "../../../errors.ts";
+import type { AppEnv } from "../../../http/app-env.ts";
+import { requireUser } from "../../../http/middleware/require-user.ts";
+import { createRouter, type Router } from "../../../http/router.ts";
+import { refusal, signedIn, succeeded, success, unauthenticated } from "../../contract-answers.ts";
+import { EntryParams } from "../contract.ts";
+import { MAX_FORM_BYTES, Timeline, TOO_LARGE, UploadedEntry, UploadForm } from "./contract.ts";
+import { readTimeline } from "./read-timeline.ts";
+import { uploadEntry } from "./upload-entry.ts";
+
+const tags = ["Voice journal"];
+
+const limitForm = bodyLimit({
+	maxSize: MAX_FORM_BYTES,
+	onError: () => {
+		throw invalidField("audio", TOO_LARGE);
+	},
+});
+
+/** Refuses what is no form, or half a one. Hono keeps what it has parsed, so validation costs nothing more. */
+const wholeForm = createMiddleware<AppEnv>(async function wholeForm(c, next) {
+	if (!/^multipart\/form-data\s*;/i.test(c.req.header("Content-Type") ?? "")) {
+		throw invalidField("body", "Send the recording as multipart/form-data");
+	}
+	await c.req.parseBody().catch(() => {
+		throw invalidField("body", "The form is damaged or was cut off; please send it again");
+	});
+	await next();
+});
+
+const upload = createRoute({
+	method: "post",
+	path: "/",
+	tags,
+	...signedIn,
+	middleware: [requireUser, limitForm, wholeForm] as const,
+	summary: "Make today's entry out of a recording",
+	description:
+		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day.",
+	request: { body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } } },
+	responses: {
+		201: success("The entry with its eight emotions", UploadedEntry),
+		400: refusal("Missing fields, or a recording that is damaged, silent, too long, too large or no audio"),
+		...unauthenticated,
+		409: refusal("Today has an entry"),
+		503: refusal("The voice model or storage cannot work right now; nothing was kept"),
+	},
+});
+
+const timeline = createRoute({
+	method: "get",
+	path: "/{id}/timeline",
+	tags,
+	...signedIn,
+	summary: "Read how the mood moved within a note",
+	request: { params: EntryParams },
+	responses: {
+		200: success("Scores of each window of the recording", Timeline),
+		...unauthenticated,
+		404: refusal("No such entry of yours"),
+	},
+});
+
+/** What `/api/moods` does with recordings. */
+export function uploadRoutes(): Router {
+	const routes = createRouter();
+
+	routes.openapi(upload, async (c) => {
+		const entry = await uploadEntry(c.var.context, c.var.user.userId, c.req.valid("form"));
+		return c.json(succeeded(entry), 201);
+	});
+
+	routes.openapi(timeline, async (c) => {
+		const { id } = c.req.valid("param");
+		return c.json(succeeded(await readTimeline(c.var.context, c.var.user.userId, id)), 200);
+	});
+
+	return routes;
+}

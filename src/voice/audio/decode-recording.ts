@@ -1,0 +1,76 @@
+import type { Chunk } from "./decoders/chunk.ts";
+import { decodeTrack, dropInstances } from "./decoders/decode-track.ts";
+import { MAX_DAMAGED_SHARE, MAX_FILE_BYTES, MIN_SECONDS, SAMPLE_RATE } from "./limits.ts";
+import { MonoBuffer } from "./mono-buffer.ts";
+import { openInput, openTrack } from "./open-track.ts";
+import { RecordingRefused } from "./refusal.ts";
+import { refuseUnsupported } from "./sniff-container.ts";
+
+export interface DecodedRecording {
+	/** Mono, 16 kHz, in [-1, 1]. */
+	samples: Float32Array;
+	/** What decoding yielded; the header of a live recording has no duration. */
+	seconds: number;
+	container: string;
+	/** Of the container, as the bytes say, without parameters. */
+	contentType: string;
+	codec: string;
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+	WebM: "audio/webm",
+	Matroska: "audio/x-matroska",
+	Ogg: "audio/ogg",
+	MP3: "audio/mpeg",
+	WAVE: "audio/wav",
+};
+
+/** Packets decoded before their damage is judged; one bad packet at the start is no verdict. */
+const PACKETS_BEFORE_VERDICT = 50;
+
+/**
+ * Decodes a recording (WebM, Ogg, MP3 or WAV, by its bytes) to 16 kHz mono, packet by packet, stopping at the limit.
+ * Every failure is a `RecordingRefused`.
+ */
+export async function decodeRecording(file: Uint8Array<ArrayBuffer>): Promise<DecodedRecording> {
+	if (file.length > MAX_FILE_BYTES)
+		throw new RecordingRefused("too-large", "The recording is larger than 10 MB.");
+	refuseUnsupported(file);
+	const input = openInput(file);
+	try {
+		const { track, config, codec, container } = await openTrack(input);
+		const samples = await collect(decodeTrack(codec, track, config));
+		const contentType = CONTENT_TYPES[container] ?? "application/octet-stream";
+		return { samples, seconds: samples.length / SAMPLE_RATE, container, contentType, codec };
+	} catch (error) {
+		if (error instanceof WebAssembly.RuntimeError) dropInstances();
+		throw error instanceof RecordingRefused ? error : damaged(error);
+	} finally {
+		input.dispose();
+	}
+}
+
+async function collect(chunks: AsyncGenerator<Chunk>): Promise<Float32Array> {
+	const buffer = new MonoBuffer();
+	let [seen, bad] = [0, 0];
+	for await (const chunk of chunks) {
+		seen += 1;
+		bad += chunk.damaged;
+		if (seen > PACKETS_BEFORE_VERDICT && bad > seen * MAX_DAMAGED_SHARE) throw damaged();
+		buffer.add(chunk);
+	}
+	if (bad > seen * MAX_DAMAGED_SHARE) throw damaged();
+	return plausible(buffer.finish());
+}
+
+function plausible(samples: Float32Array): Float32Array {
+	if (!samples.length || !samples.every(Number.isFinite)) throw damaged();
+	if (samples.length < MIN_SECONDS * SAMPLE_RATE) {
+		throw new RecordingRefused("too-short", "The recording is too short to hear a mood in it.");
+	}
+	return samples;
+}
+
+function damaged(cause?: unknown): RecordingRefused {
+	return new RecordingRefused("damaged", "The recording is damaged. Please record it again.", { cause });
+}

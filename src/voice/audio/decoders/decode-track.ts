@@ -1,0 +1,31 @@
+import type { InputAudioTrack } from "mediabunny";
+import { RecordingRefused } from "../refusal.ts";
+import type { Chunk } from "./chunk.ts";
+import { decodeMp3, mp3Instance } from "./mp3.ts";
+import { decodeOpus, opusInstance } from "./opus.ts";
+import { decodePcm } from "./pcm.ts";
+import { decodeVorbis, vorbisInstance } from "./vorbis.ts";
+import { removeWorkerStandIn } from "./worker-stand-in.ts";
+
+removeWorkerStandIn();
+
+/** Decodes a track packet by packet; nothing is decoded that nobody asks for. */
+export function decodeTrack(
+	codec: string,
+	track: InputAudioTrack,
+	config: AudioDecoderConfig,
+): AsyncGenerator<Chunk> {
+	if (codec === "opus") return decodeOpus(track, config);
+	if (codec === "mp3") return decodeMp3(track);
+	if (codec === "vorbis") return decodeVorbis(track, config);
+	if (codec.startsWith("pcm-") || codec === "ulaw" || codec === "alaw") return decodePcm(track);
+	throw new RecordingRefused(
+		"unsupported",
+		`${codec} audio is not supported; record as WebM, OGG, MP3 or WAV.`,
+	);
+}
+
+/** After a trap of any decoder: the next recording starts on new instances. */
+export function dropInstances(): void {
+	for (const instance of [opusInstance, mp3Instance, vorbisInstance]) instance.drop();
+}

@@ -1,0 +1,49 @@
+import { Input, type InputAudioTrack, MATROSKA, MP3, OGG, WAVE, WEBM } from "mediabunny";
+import { LimitedSource } from "./limited-source.ts";
+import { MAX_CHANNELS, SAMPLE_RATE_RANGE } from "./limits.ts";
+import { RecordingRefused } from "./refusal.ts";
+import { unknownFormat } from "./sniff-container.ts";
+
+export interface OpenTrack {
+	track: InputAudioTrack;
+	config: AudioDecoderConfig;
+	codec: string;
+	/** As the bytes say: "WebM", "Ogg", "MP3" or "WAVE". */
+	container: string;
+}
+
+export function openInput(file: Uint8Array<ArrayBuffer>): Input {
+	return new Input({ source: new LimitedSource(file), formats: [WEBM, MATROSKA, OGG, MP3, WAVE] });
+}
+
+/** The first audio track, when its header makes sense. */
+export async function openTrack(input: Input): Promise<OpenTrack> {
+	if (!(await input.canRead())) throw unknownFormat();
+	const container = (await input.getFormat()).name;
+	const track = await input.getPrimaryAudioTrack();
+	if (!track) throw new RecordingRefused("unsupported", "The file has no audio track.");
+	const [codec, config] = [await track.getCodec(), await track.getDecoderConfig()];
+	if (!codec || !config) {
+		throw new RecordingRefused(
+			"unsupported",
+			"The audio's codec is not supported; record as WebM, OGG, MP3 or WAV.",
+		);
+	}
+	refuseImplausible(config);
+	return { track, config, codec, container };
+}
+
+function refuseImplausible({ sampleRate, numberOfChannels }: AudioDecoderConfig): void {
+	const { lowest, highest } = SAMPLE_RATE_RANGE;
+	if (
+		sampleRate >= lowest &&
+		sampleRate <= highest &&
+		numberOfChannels >= 1 &&
+		numberOfChannels <= MAX_CHANNELS
+	)
+		return;
+	throw new RecordingRefused(
+		"unsupported",
+		`${numberOfChannels} channels at ${sampleRate} Hz are not supported.`,
+	);
+}

@@ -1,0 +1,40 @@
+import { RecordingRefused } from "./refusal.ts";
+
+const ADVICE = "record as WebM, OGG, MP3 or WAV";
+
+/** Magic bytes of what people send by mistake; each is named, so that the refusal says what to change. */
+const UNSUPPORTED: { name: string; at: number; magic: string }[] = [
+	{ name: "MP4 audio", at: 4, magic: "ftyp" },
+	{ name: "FLAC audio", at: 0, magic: "fLaC" },
+	{ name: "AMR audio", at: 0, magic: "#!AMR" },
+	{ name: "Core Audio", at: 0, magic: "caff" },
+	{ name: "AIFF audio", at: 0, magic: "FORM" },
+	{ name: "AU audio", at: 0, magic: ".snd" },
+	{ name: "Windows Media audio", at: 0, magic: "\x30\x26\xb2\x75" },
+	{ name: "AVI video", at: 8, magic: "AVI " },
+];
+
+/**
+ * Refuses an empty file and the formats that can be named but not decoded (MP4, FLAC, AAC, …).
+ * What it is gets decided by the bytes; names and content types are never asked.
+ */
+export function refuseUnsupported(file: Uint8Array): void {
+	if (!file.length) throw new RecordingRefused("empty", "The recording is empty.");
+	const found = UNSUPPORTED.find(({ at, magic }) => holds(file, at, magic));
+	const name = found?.name ?? (isAdts(file) ? "AAC audio" : undefined);
+	if (name) throw new RecordingRefused("unsupported", `${name} is not supported; ${ADVICE}.`);
+}
+
+export function unknownFormat(): RecordingRefused {
+	return new RecordingRefused("unknown-format", `The file is not audio in a known format; ${ADVICE}.`);
+}
+
+function holds(file: Uint8Array, at: number, magic: string): boolean {
+	for (let i = 0; i < magic.length; i++) if (file[at + i] !== magic.charCodeAt(i)) return false;
+	return true;
+}
+
+/** An ADTS header is an MPEG sync word whose layer bits are zero, which no MP3 frame has. */
+function isAdts([first = 0, second = 0]: Uint8Array): boolean {
+	return first === 0xff && (second & 0xf6) === 0xf0;
+}

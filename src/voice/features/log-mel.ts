@@ -1,0 +1,54 @@
+import FFT from "fft.js";
+import { FEATURE_SPEC } from "./feature-spec.ts";
+import { melFilterBank } from "./mel-filter-bank.ts";
+
+export interface LogMel {
+	frames: number;
+	/** Natural logarithms of band energies, [frames, 64], row by row. */
+	cells: Float32Array;
+	/** Mean band energy of each frame in dB; a sine of full scale reads about +23. */
+	levels: Float32Array;
+}
+
+const { frameLength, hopLength, fftSize, melBands, energyFloor } = FEATURE_SPEC;
+/** Periodic Hann: the period is the frame, so its last sample is not zero. */
+const WINDOW = Float64Array.from(
+	{ length: frameLength },
+	(_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / frameLength),
+);
+const FILTERS = melFilterBank();
+const fft = new FFT(fftSize);
+
+/**
+ * Log-mel spectrogram of mono 16 kHz samples in [-1, 1]. Frame t covers samples [160 t, 160 t + 400) without padding
+ * in front; energies are |X|² unscaled. Shorter than one frame: one frame, padded with silence.
+ */
+export function logMel(samples: Float32Array): LogMel {
+	const frames = 1 + Math.max(0, Math.floor((samples.length - frameLength) / hopLength));
+	const cells = new Float32Array(frames * melBands);
+	const levels = new Float32Array(frames);
+	const frame = new Array<number>(fftSize).fill(0);
+	const spectrum = fft.createComplexArray();
+	const power = new Float64Array(fftSize / 2 + 1);
+	for (let t = 0; t < frames; t++) {
+		for (let i = 0; i < frameLength; i++) frame[i] = (samples[t * hopLength + i] ?? 0) * (WINDOW[i] ?? 0);
+		fft.realTransform(spectrum, frame);
+		for (let k = 0; k < power.length; k++)
+			power[k] = (spectrum[2 * k] ?? 0) ** 2 + (spectrum[2 * k + 1] ?? 0) ** 2;
+		levels[t] = 10 * Math.log10(writeBands(power, cells.subarray(t * melBands, (t + 1) * melBands)));
+	}
+	return { frames, cells, levels };
+}
+
+/** Writes the log energy of each band and returns the mean energy. */
+function writeBands(power: Float64Array, row: Float32Array): number {
+	let total = 0;
+	for (let band = 0; band < melBands; band++) {
+		const { firstBin, weights } = FILTERS[band] ?? { firstBin: 0, weights: power };
+		let energy = energyFloor;
+		for (let i = 0; i < weights.length; i++) energy += (weights[i] ?? 0) * (power[firstBin + i] ?? 0);
+		row[band] = Math.log(energy);
+		total += energy;
+	}
+	return total / melBands;
+}

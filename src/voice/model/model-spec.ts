@@ -1,0 +1,38 @@
+import { EMOTIONS, type Emotion } from "../../emotions.ts";
+import { FEATURE_SPEC, type FeatureSpec } from "../features/feature-spec.ts";
+import { ModelUnavailable } from "./model-unavailable.ts";
+
+/** What `models/voice-emotion.json` says of the weights beside it. */
+export interface ModelSpec {
+	/** Of the weights, in hexadecimal. */
+	sha256: string;
+	/** In the order of the model's outputs. */
+	labels: string[];
+	input: { name: string; bands: number; minFrames: number; padding: number };
+	output: { name: string };
+	/** Frames are 10 ms. A recording of at most `wholeUpToFrames` is heard in one piece. */
+	windows: { frames: number; hopFrames: number; wholeUpToFrames: number; minActiveShare: number };
+	features: FeatureSpec;
+	/** Logits are divided by it before the softmax. */
+	temperature: number;
+}
+
+/** The labels as emotions, each exactly once, in the order of the model's outputs. */
+export function emotionsOf(spec: ModelSpec): Emotion[] {
+	const emotions = spec.labels.filter((label): label is Emotion =>
+		EMOTIONS.some((emotion) => emotion === label),
+	);
+	if (spec.labels.length === EMOTIONS.length && new Set(emotions).size === EMOTIONS.length) return emotions;
+	throw new ModelUnavailable(`The model's labels are not the eight emotions: ${spec.labels.join(", ")}`);
+}
+
+/** Refuses a model trained with other features than this code computes. */
+export function assertSameFeatures(features: FeatureSpec): void {
+	const differing = Object.entries(FEATURE_SPEC).filter(
+		([key, value]) => Reflect.get(features, key) !== value,
+	);
+	if (!differing.length) return;
+	throw new ModelUnavailable(
+		`The model was trained with another ${differing.map(([key]) => key).join(", ")}`,
+	);
+}

@@ -1,0 +1,9 @@
+/** Returns a function that runs tasks in order, each after the one before it has settled. */
+export function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
+	let last: Promise<unknown> = Promise.resolve();
+	return (task) => {
+		const result = last.then(task);
+		last = result.catch(() => undefined);
+		return result;
+	};
+}

@@ -1,0 +1,122 @@
+import { type InferenceSession, Tensor } from "onnxruntime-web/wasm";
+import type { Emotion } from "../../emotions.ts";
+import { assertSameFeatures, emotionsOf, type ModelSpec } from "./model-spec.ts";
+import { ModelUnavailable } from "./model-unavailable.ts";
+import { createSession, exclusively } from "./onnx-runtime.ts";
+import { softmax } from "./softmax.ts";
+
+/** Windows a run; the runtime's memory never shrinks, so it is kept from growing with a recording's length. */
+const BATCH = 8;
+
+/** A model that is loaded on first use, once an isolate. Keep it at module scope. */
+export class VoiceModel {
+	readonly spec: ModelSpec;
+	readonly #weights: Uint8Array<ArrayBuffer>;
+	#session: Promise<InferenceSession> | undefined;
+	#emotions: Emotion[] = [];
+
+	constructor(weights: ArrayBuffer, spec: ModelSpec) {
+		this.#weights = new Uint8Array(weights);
+		this.spec = spec;
+	}
+
+	/** The emotions in the order of the probabilities that `classify` gives. */
+	get emotions(): readonly Emotion[] {
+		return this.#emotions;
+	}
+
+	/**
+	 * Calibrated probabilities of each window of normalised log-mel cells ([frames, 64]; padded when too short).
+	 * Throws `ModelUnavailable`; the next call tries to load again.
+	 */
+	async classify(windows: readonly Float32Array[]): Promise<number[][]> {
+		const session = await this.load();
+		try {
+			const batches = this.#batches(windows.map((window) => this.#padded(window)));
+			const results: number[][] = [];
+			for (const batch of batches) results.push(...(await this.#run(session, batch)));
+			return results;
+		} catch (cause) {
+			this.#session = undefined;
+			throw new ModelUnavailable("The model could not run", { cause });
+		}
+	}
+
+	/** A rejected load is forgotten, so that one bad moment does not last as long as the isolate. */
+	load(): Promise<InferenceSession> {
+		this.#session ??= this.#open().catch((cause) => {
+			this.#session = undefined;
+			throw cause instanceof ModelUnavailable
+				? cause
+				: new ModelUnavailable("The model could not be loaded", { cause });
+		});
+		return this.#session;
+	}
+
+	async #open(): Promise<InferenceSession> {
+		this.#emotions = emotionsOf(this.spec);
+		assertSameFeatures(this.spec.features);
+		await this.#assertHash();
+		const session = await createSession(this.#weights);
+		this.#assertShape(session);
+		return session;
+	}
+
+	async #assertHash(): Promise<void> {
+		const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", this.#weights));
+		const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+		if (found !== this.spec.sha256)
+			throw new ModelUnavailable(`The weights' SHA-256 is ${found}, not ${this.spec.sha256}`);
+	}
+
+	#assertShape({ inputMetadata: [input], outputMetadata: [output] }: InferenceSession): void {
+		const [{ name, bands }, outputs] = [this.spec.input, this.spec.labels.length];
+		const fits =
+			input?.isTensor &&
+			output?.isTensor &&
+			input.name === name &&
+			output.name === this.spec.output.name &&
+			input.shape.length === 3 &&
+			input.shape[2] === bands &&
+			output.shape.at(-1) === outputs;
+		if (!fits)
+			throw new ModelUnavailable(
+				`The model does not take ${name} [batch, frames, ${bands}] to ${outputs} logits`,
+			);
+	}
+
+	#padded(window: Float32Array): Float32Array {
+		const { minFrames, bands, padding } = this.spec.input;
+		if (window.length >= minFrames * bands) return window;
+		const padded = new Float32Array(minFrames * bands).fill(padding);
+		padded.set(window);
+		return padded;
+	}
+
+	/** In order, up to eight windows of one length together. */
+	#batches(windows: Float32Array[]): Float32Array[][] {
+		const batches: Float32Array[][] = [];
+		for (const window of windows) {
+			const current = batches.at(-1);
+			if (current && current.length < BATCH && current[0]?.length === window.length) current.push(window);
+			else batches.push([window]);
+		}
+		return batches;
+	}
+
+	async #run(session: InferenceSession, windows: Float32Array[]): Promise<number[][]> {
+		const { input, output, labels, temperature } = this.spec;
+		const length = windows[0]?.length ?? 0;
+		const cells = new Float32Array(length * windows.length);
+		for (const [i, window] of windows.entries()) cells.set(window, i * length);
+		const tensor = new Tensor("float32", cells, [windows.length, length / input.bands, input.bands]);
+		const { [output.name]: result } = await exclusively(() => session.run({ [input.name]: tensor }));
+		const logits = Array.from(result?.data as Float32Array);
+		if (logits.length !== windows.length * labels.length || !logits.every(Number.isFinite)) {
+			throw new Error("The model's output is not a finite number a label");
+		}
+		return windows.map((_, i) =>
+			softmax(logits.slice(i * labels.length, (i + 1) * labels.length), temperature),
+		);
+	}
+}

@@ -1,0 +1,45 @@
+import { decodeRecording } from "./audio/decode-recording.ts";
+import { RecordingRefused } from "./audio/refusal.ts";
+import { FEATURE_SPEC } from "./features/feature-spec.ts";
+import { type LogMel, logMel } from "./features/log-mel.ts";
+import { normalise } from "./features/normalise.ts";
+import type { VoiceModel } from "./model/voice-model.ts";
+import { emotionScores } from "./scores/emotion-scores.ts";
+import { weightedMean } from "./scores/weighted-mean.ts";
+import type { VoiceReading } from "./voice-reading.ts";
+import { type PlannedWindow, planWindows } from "./windows/plan-windows.ts";
+
+const { melBands, hopLength, sampleRate } = FEATURE_SPEC;
+const SECONDS_PER_FRAME = hopLength / sampleRate;
+
+/** Decode, features, windows, model, scores. Throws `RecordingRefused` and `ModelUnavailable`. */
+export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
+	const { samples, seconds, contentType } = await decodeRecording(file);
+	const recording = logMel(samples);
+	const windows = planWindows(recording, model.spec.windows);
+	if (!windows.length)
+		throw new RecordingRefused("silent", "The recording is silent: no voice can be heard in it.");
+	const probabilities = await model.classify(windows.map((window) => cellsOf(recording, window)));
+	const scored = (values: readonly number[]) => emotionScores(model.emotions, values);
+	return {
+		seconds,
+		contentType,
+		scores: scored(
+			weightedMean(
+				probabilities,
+				windows.map(({ weight }) => weight),
+			),
+		),
+		timeline: windows.map(({ start, end }, i) => ({
+			at: inSeconds(start),
+			length: inSeconds(end - start),
+			scores: scored(probabilities[i] ?? []),
+		})),
+	};
+}
+
+function cellsOf({ cells, levels }: LogMel, { start, end }: PlannedWindow): Float32Array {
+	return normalise(cells.subarray(start * melBands, end * melBands), levels.subarray(start, end));
+}
+
+const inSeconds = (frames: number): number => Math.round(frames * SECONDS_PER_FRAME * 100) / 100;

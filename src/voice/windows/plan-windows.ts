@@ -1,0 +1,79 @@
+import { activeFrames } from "../features/active-frames.ts";
+import type { LogMel } from "../features/log-mel.ts";
+import { voicedFrames } from "../features/voiced-frames.ts";
+
+/** Lengths in frames of 10 ms; see `ModelSpec.windows`. */
+export interface WindowSpec {
+	frames: number;
+	hopFrames: number;
+	wholeUpToFrames: number;
+	minActiveShare: number;
+}
+
+/** A stretch of a recording that the model hears at once: frames [start, end). */
+export interface PlannedWindow {
+	start: number;
+	end: number;
+	/** Energy of its voiced frames: how much it counts beside the others. */
+	weight: number;
+}
+
+/** Frames kept on each side of the first and last active frame of a short recording, as in training. */
+const MARGIN = 5;
+
+/** Voiced frames that a recording needs: 0.3 s, about one word. */
+const MIN_VOICED_FRAMES = 30;
+
+/**
+ * The windows to classify, in order, silence left out; none at all when no voice can be heard. A short recording is
+ * one window from its first sound to its last, a longer one is cut into overlapping windows of one length.
+ */
+export function planWindows(recording: LogMel, spec: WindowSpec): PlannedWindow[] {
+	const voiced = voicedFrames(recording);
+	if (voiced.filter(Boolean).length < MIN_VOICED_FRAMES) return [];
+	const active = activeFrames(recording.levels);
+	const weigh = ({ start, end }: Stretch): PlannedWindow => ({
+		start,
+		end,
+		weight: energy(recording.levels, voiced, start, end),
+	});
+	if (recording.frames <= spec.wholeUpToFrames) return [weigh(trimmed(active))];
+	const all = stretches(recording.frames, spec).map(weigh);
+	const heard = all.filter(
+		({ start, end, weight }) => weight > 0 && shareOf(active, start, end) >= spec.minActiveShare,
+	);
+	return heard.length
+		? heard
+		: [all.reduce((loudest, window) => (window.weight > loudest.weight ? window : loudest))];
+}
+
+interface Stretch {
+	start: number;
+	end: number;
+}
+
+/** Starts every hop as long as more than half a window is left. */
+function stretches(frames: number, spec: WindowSpec): Stretch[] {
+	const count = Math.ceil((frames - spec.hopFrames) / spec.hopFrames);
+	return Array.from({ length: count }, (_, i) => ({
+		start: i * spec.hopFrames,
+		end: Math.min(frames, i * spec.hopFrames + spec.frames),
+	}));
+}
+
+function trimmed(active: boolean[]): Stretch {
+	return {
+		start: Math.max(0, active.indexOf(true) - MARGIN),
+		end: Math.min(active.length, active.lastIndexOf(true) + 1 + MARGIN),
+	};
+}
+
+function shareOf(active: boolean[], start: number, end: number): number {
+	return active.slice(start, end).filter(Boolean).length / (end - start);
+}
+
+function energy(levels: Float32Array, voiced: boolean[], start: number, end: number): number {
+	let sum = 0;
+	for (let t = start; t < end; t++) if (voiced[t]) sum += 10 ** ((levels[t] ?? 0) / 10);
+	return sum;
+}

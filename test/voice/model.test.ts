@@ -1,0 +1,87 @@
+import { InferenceSession } from "onnxruntime-web/wasm";
+import { expect, it, vi } from "vitest";
+import spec from "../../models/voice-emotion.json";
+import weights from "../../models/voice-emotion.onnx";
+import { EMOTIONS } from "../../src/emotions.ts";
+import { ModelUnavailable } from "../../src/voice/model/model-unavailable.ts";
+import { softmax } from "../../src/voice/model/softmax.ts";
+import { VoiceModel } from "../../src/voice/model/voice-model.ts";
+import vectors from "./fixtures/logits.json";
+
+const floatsOf = (packed: string) =>
+	new Float32Array(Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)).buffer);
+const window = (frames: number, value = 0.1) =>
+	new Float32Array(frames * 64).map((_, i) => value * Math.sin(i));
+const model = new VoiceModel(weights, spec);
+
+it("gives the probabilities that the training framework gives", async () => {
+	for (const { cells, logits } of vectors) {
+		const [probabilities = []] = await model.classify([floatsOf(cells)]);
+		const expected = softmax(Array.from(floatsOf(logits)), spec.temperature);
+		for (const [i, value] of expected.entries()) expect(probabilities[i]).toBeCloseTo(value, 3);
+	}
+});
+
+it("names the eight emotions in the order of its outputs", async () => {
+	await model.load();
+	expect(model.emotions).toEqual(spec.labels);
+	expect(new Set(model.emotions)).toEqual(new Set(EMOTIONS));
+});
+
+it("gives a window the same probabilities alone, in a batch, and beside others at the same time", async () => {
+	const windows = [...Array.from({ length: 11 }, (_, i) => window(300, i + 1)), window(180), window(20)];
+	const together = await model.classify(windows);
+	const parallel = await Promise.all(windows.map((one) => model.classify([one])));
+	expect(together).toHaveLength(13);
+	for (const [i, row] of together.entries()) {
+		expect(row.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 9);
+		for (const [k, value] of row.entries()) expect(parallel[i]?.[0]?.[k]).toBeCloseTo(value, 4);
+	}
+});
+
+const SPEC_FAULTS: [string, object][] = [
+	["another hash", { sha256: "0".repeat(64) }],
+	["a label missing", { labels: spec.labels.slice(1) }],
+	["a label twice", { labels: ["happy", ...spec.labels.slice(1)] }],
+	["an unknown label", { labels: ["bored", ...spec.labels.slice(1)] }],
+	["another input", { input: { ...spec.input, name: "audio" } }],
+	["other bands", { input: { ...spec.input, bands: 80 } }],
+	["another output", { output: { name: "scores" } }],
+	["other features", { features: { ...spec.features, hopLength: 128 } }],
+];
+it.each(SPEC_FAULTS)("refuses a model described with %s", async (_, fault) => {
+	const wrong = new VoiceModel(weights, { ...spec, ...fault });
+	await expect(wrong.classify([window(300)])).rejects.toThrow(ModelUnavailable);
+});
+
+it("refuses weights that were changed", async () => {
+	const changed = weights.slice(0);
+	new Uint8Array(changed).fill(7, 500_000, 500_010);
+	await expect(new VoiceModel(changed, spec).load()).rejects.toThrow(ModelUnavailable);
+});
+
+it("recovers from a load that failed", async () => {
+	const fresh = new VoiceModel(weights, spec);
+	const create = vi.spyOn(InferenceSession, "create").mockRejectedValueOnce(new Error("out of memory"));
+	await expect(fresh.classify([window(300)])).rejects.toThrow(ModelUnavailable);
+	expect(await fresh.classify([window(300)])).toHaveLength(1);
+	expect(create).toHaveBeenCalledTimes(2);
+	create.mockRestore();
+});
+
+it("loads once, however many ask", async () => {
+	const fresh = new VoiceModel(weights, spec);
+	const create = vi.spyOn(InferenceSession, "create");
+	await Promise.all([fresh.load(), fresh.load(), fresh.classify([window(300)])]);
+	expect(create).toHaveBeenCalledTimes(1);
+	create.mockRestore();
+});
+
+it("recovers from a run that failed, by a new session", async () => {
+	const fresh = new VoiceModel(weights, spec);
+	const session = await fresh.load();
+	vi.spyOn(session, "run").mockRejectedValueOnce(new WebAssembly.RuntimeError("unreachable"));
+	await expect(fresh.classify([window(300)])).rejects.toThrow(ModelUnavailable);
+	expect(await fresh.classify([window(300)])).toHaveLength(1);
+	expect(await fresh.load()).not.toBe(session);
+});
