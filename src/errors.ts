@@ -24,7 +24,7 @@ export type Problem =
 	| { code: "precondition_failed"; message: string }
 	| { code: "idempotency_mismatch" }
 	| { code: "range_not_satisfiable"; size: number }
-	| { code: "quota_exceeded"; plan: string; limit: number; resetAt: string }
+	| { code: "quota_exceeded"; plan: string; limit: number; resetAt: string; retryAfterSeconds: number }
 	| { code: "rate_limited"; retryAfterSeconds: number }
 	| { code: "unavailable"; message: string };
 

@@ -46,7 +46,14 @@ export async function recordEvents(
 	if (outcome.kind === "mismatch") throw idempotencyMismatch();
 	if (outcome.kind === "quota_exceeded") {
 		const resetAt = nextQuotaMonth(receivedAt);
-		throw new Fault({ code: "quota_exceeded", plan: quotaNameOf(plan), limit: quota.limit, resetAt });
+		const retryAfterSeconds = Math.ceil((Date.parse(resetAt) - receivedAt) / 1000);
+		throw new Fault({
+			code: "quota_exceeded",
+			plan: quotaNameOf(plan),
+			limit: quota.limit,
+			resetAt,
+			retryAfterSeconds,
+		});
 	}
 	return outcome;
 }

@@ -61,8 +61,12 @@ export function v1Problem(problem: Problem): ProblemAnswer {
 				},
 			};
 		case "quota_exceeded": {
-			const { plan, limit, resetAt } = problem;
-			return { status: 429, body: { error: "Rate limit exceeded", plan, limit, reset_at: resetAt } };
+			const { plan, limit, resetAt, retryAfterSeconds } = problem;
+			return {
+				status: 429,
+				body: { error: "Rate limit exceeded", plan, limit, reset_at: resetAt },
+				headers: { "Retry-After": String(retryAfterSeconds) },
+			};
 		}
 		case "rate_limited":
 			return {

@@ -33,8 +33,9 @@ describe("the monthly allowance", () => {
 
 	it("says which plan, how many and until when", async () => {
 		await useUp(5_000);
-		const { status, body } = await post("new");
+		const { status, body, headers } = await post("new");
 		expect(status).toBe(429);
+		expect(headers.get("Retry-After")).toBe(String(27 * 86_400 + 14 * 3_600));
 		expect(body).toEqual({
 			error: "Rate limit exceeded",
 			plan: "free",
