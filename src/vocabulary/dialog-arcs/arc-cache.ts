@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import { runTogether } from "../../db/run-together.ts";
 import { arcCache } from "../../db/schema/vocabulary.ts";
 import type { Arc } from "../arc/analyse-arc.ts";
 import type { SuggestedTags } from "./vocabulary.ts";
@@ -37,12 +38,12 @@ export async function cacheArc(
 ): Promise<void> {
 	const arc = JSON.stringify(cached);
 	if (arc.length > MOST_CHARACTERS) return;
-	await db.batch([
-		db.run(sql`
+	await runTogether(db, [
+		sql`
 			INSERT OR REPLACE INTO arc_cache (dialog_id, hash, arc, created_at)
-			SELECT ${dialogId}, ${hash}, ${arc}, ${now()} WHERE EXISTS (SELECT 1 FROM dialogs WHERE id = ${dialogId})`),
-		db.run(sql`
+			SELECT ${dialogId}, ${hash}, ${arc}, ${now()} WHERE EXISTS (SELECT 1 FROM dialogs WHERE id = ${dialogId})`,
+		sql`
 			DELETE FROM arc_cache WHERE dialog_id = ${dialogId} AND hash NOT IN (
-				SELECT hash FROM arc_cache WHERE dialog_id = ${dialogId} ORDER BY created_at DESC, hash LIMIT ${KEPT_A_DIALOG})`),
+				SELECT hash FROM arc_cache WHERE dialog_id = ${dialogId} ORDER BY created_at DESC, hash LIMIT ${KEPT_A_DIALOG})`,
 	]);
 }

@@ -1,6 +1,7 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import type { UserActor } from "../../auth/actor.ts";
 import type { Context } from "../../context.ts";
+import { runTogether } from "../../db/run-together.ts";
 import { dialogs } from "../../db/schema/vocabulary.ts";
 import { Fault } from "../../errors.ts";
 import { onFreshRow } from "../on-fresh-row.ts";
@@ -45,14 +46,13 @@ export function changeDialog<T>(
 		const row = await findDialogRow(context, user, id);
 		requireMatch(ifMatch, row);
 		const { columns, statements, result } = await decide(row);
+		const written = { ...row, ...columns, revision: row.revision + 1, updatedAt: new Date(context.now()) };
+		const { title, lang, revision, updatedAt } = written;
 		const advance = db
 			.update(dialogs)
-			.set({ ...columns, revision: row.revision + 1, updatedAt: new Date(context.now()) })
-			.where(and(eq(dialogs.id, id), eq(dialogs.revision, row.revision)))
-			.returning();
-		const [first, ...rest] = statements.map((statement) => db.run(statement));
-		const results = first ? await db.batch([first, ...rest, advance]) : [await advance];
-		const [written] = results.at(-1) as DialogRow[];
-		return written && { row: written, result };
+			.set({ title, lang, revision, updatedAt })
+			.where(and(eq(dialogs.id, id), eq(dialogs.revision, row.revision)));
+		const changes = await runTogether(db, [...statements, advance]);
+		return changes.at(-1) === 1 ? { row: written, result } : undefined;
 	});
 }

@@ -1,5 +1,6 @@
 import type { UserActor } from "../../auth/actor.ts";
 import type { Context } from "../../context.ts";
+import { runTogether } from "../../db/run-together.ts";
 import { dialogs } from "../../db/schema/vocabulary.ts";
 import type { Lang } from "../languages.ts";
 import { insertBlocks } from "./block-statements.ts";
@@ -38,7 +39,6 @@ export async function createDialog(
 		createdAt: at,
 		updatedAt: at,
 	};
-	const statements = insertBlocks(row.id, row.revision, blocks).map((statement) => db.run(statement));
-	await db.batch([db.insert(dialogs).values(row), ...statements]);
+	await runTogether(db, [db.insert(dialogs).values(row), ...insertBlocks(row.id, row.revision, blocks)]);
 	return { row, blocks };
 }

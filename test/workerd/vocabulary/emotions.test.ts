@@ -36,7 +36,7 @@ describe("POST /api/emotions/emotions", () => {
 			updatedAt: new Date(NOW).toISOString(),
 			keywordsI18n: { uk: ["щасливий", "сумний"], en: ["Happy", "sad"], es: ["feliz", "triste"] },
 			valence: 0.08,
-			arousal: 0.03,
+			arousal: 0.02,
 		});
 		expect(body.createdAt).toMatch(ISO);
 	});

@@ -76,7 +76,7 @@ function dots({ raw }: Arc): string {
 		.filter((_, i) => i % every === 0)
 		.map(
 			({ at, valence }) =>
-				`<circle class="${valence < 0 ? "unpleasant" : "pleasant"}" fill-opacity=".55" cx="${x(at)}" cy="${y(valence)}" r="3"/>`,
+				`<circle class="${valence < 0 ? "unpleasant" : "pleasant"}" fill-opacity=".7" cx="${x(at)}" cy="${y(valence)}" r="3"/>`,
 		)
 		.join("");
 }
@@ -88,7 +88,7 @@ function turns({ turningPoints }: Arc, lang: Lang): string {
 			const above = kind === "peak" ? -12 : 23;
 			const anchor = at < 0.05 ? "start" : at > 0.95 ? "end" : "middle";
 			const label = `${WORDS[lang].turn[kind]} · ${position + 1}`;
-			return `<circle class="turn" stroke-width="2.5" cx="${x(at)}" cy="${y(valence)}" r="5.5"/><text class="text" font-size="13" font-weight="600" text-anchor="${anchor}" x="${x(at)}" y="${(Number(y(valence)) + above).toFixed(1)}">${label}</text>`;
+			return `<circle class="turn" stroke-width="2.5" cx="${x(at)}" cy="${y(valence)}" r="5.5"/><text class="label" font-size="13" font-weight="600" text-anchor="${anchor}" x="${x(at)}" y="${(Number(y(valence)) + above).toFixed(1)}">${label}</text>`;
 		})
 		.join("");
 }

@@ -36,6 +36,7 @@ const rules = (colours: typeof LIGHT): string =>
 		`.band{fill:${colours.line};fill-opacity:.16}`,
 		`.pleasant{fill:${colours.pleasant}}`,
 		`.unpleasant{fill:${colours.unpleasant}}`,
+		`.label{fill:${colours.text};stroke:${colours.paper};stroke-width:4px;stroke-linejoin:round;paint-order:stroke}`,
 		`.turn{fill:${colours.paper};stroke:${colours.line}}`,
 	].join("");
 

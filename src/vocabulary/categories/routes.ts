@@ -1,0 +1,143 @@
+import { createRoute } from "@hono/zod-openapi";
+import { json, jsonBody } from "../../http/openapi.ts";
+import { createRouter, type Router } from "../../http/router.ts";
+import {
+	contested,
+	deleted,
+	malformed,
+	permitted,
+	security,
+	signedIn,
+	signedOut,
+	tooLarge,
+	unknown,
+	unpermitted,
+} from "../access.ts";
+import { IdParams, refusal } from "../contract.ts";
+import * as contract from "./contract.ts";
+import { createCategory } from "./create-category.ts";
+import { deleteCategory } from "./delete-category.ts";
+import { findCategory } from "./find-category.ts";
+import { listCategories } from "./list-categories.ts";
+import { listCategoriesWithEmotions } from "./list-with-emotions.ts";
+import { correctCategoryName, updateCategory } from "./update-category.ts";
+
+const shared = { tags: ["Emotion categories"], security };
+const one = "/categories/{id}";
+
+const list = createRoute({
+	...shared,
+	method: "get",
+	path: "/categories",
+	summary: "List categories",
+	middleware: signedIn,
+	responses: { 200: json("By order, then name", contract.CategoryList), ...signedOut },
+});
+
+const listWithEmotions = createRoute({
+	...shared,
+	method: "get",
+	path: "/categories/with-emotions",
+	summary: "List categories with their emotions",
+	middleware: signedIn,
+	responses: { 200: json("Also those without emotions", contract.CategoriesWithEmotions), ...signedOut },
+});
+
+const get = createRoute({
+	...shared,
+	method: "get",
+	path: one,
+	summary: "Get a category",
+	middleware: signedIn,
+	request: { params: IdParams },
+	responses: { 200: json("The category", contract.Category), ...malformed, ...signedOut, ...unknown },
+});
+
+const post = createRoute({
+	...shared,
+	method: "post",
+	path: "/categories",
+	summary: "Create a category",
+	description: "Needs `emotion:category:create`. The name is translated.",
+	middleware: permitted("emotion:category:create"),
+	request: { body: jsonBody(contract.NewCategory) },
+	responses: {
+		201: json("Created", contract.Category),
+		...unpermitted("emotion:category:create"),
+		...tooLarge,
+	},
+});
+
+const change = <Method extends "put" | "patch">(method: Method) =>
+	createRoute({
+		...shared,
+		method,
+		path: one,
+		summary: "Change a category",
+		description: "Needs `emotion:category:edit`. What is left out stays; a changed name is translated again.",
+		middleware: permitted("emotion:category:edit"),
+		request: { params: IdParams, body: jsonBody(contract.CategoryChanges) },
+		responses: {
+			200: json("Changed", contract.Category),
+			...unpermitted("emotion:category:edit"),
+			...unknown,
+			...contested,
+			...tooLarge,
+		},
+	});
+const put = change("put");
+const patch = change("patch");
+
+const putTranslations = createRoute({
+	...shared,
+	method: "put",
+	path: `${one}/translations`,
+	summary: "Correct translations of a category's name",
+	description: "Needs `emotion:category:edit`. No machine overwrites them.",
+	middleware: permitted("emotion:category:edit"),
+	request: { params: IdParams, body: jsonBody(contract.NameCorrections) },
+	responses: {
+		200: json("Corrected", contract.Category),
+		...unpermitted("emotion:category:edit"),
+		...unknown,
+		...contested,
+		...tooLarge,
+	},
+});
+
+const remove = createRoute({
+	...shared,
+	method: "delete",
+	path: one,
+	summary: "Delete a category",
+	description: "Needs `emotion:category:delete`, and a category without emotions.",
+	middleware: permitted("emotion:category:delete"),
+	request: { params: IdParams },
+	responses: {
+		...deleted,
+		...unpermitted("emotion:category:delete"),
+		...unknown,
+		409: refusal("It still has emotions; nothing was deleted"),
+	},
+});
+/** Categories of emotions, below `/api/emotions`. */
+export function categoryRoutes(): Router {
+	const routes = createRouter();
+	routes.openapi(list, async (c) => c.json(await listCategories(c.var.context), 200));
+	routes.openapi(listWithEmotions, async (c) => c.json(await listCategoriesWithEmotions(c.var.context), 200));
+	routes.openapi(get, async (c) => c.json(await findCategory(c.var.context, c.req.valid("param").id), 200));
+	routes.openapi(post, async (c) => c.json(await createCategory(c.var.context, c.req.valid("json")), 201));
+	for (const route of [put, patch]) {
+		routes.openapi(route, async (c) =>
+			c.json(await updateCategory(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
+		);
+	}
+	routes.openapi(putTranslations, async (c) =>
+		c.json(await correctCategoryName(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
+	);
+	routes.openapi(remove, async (c) => {
+		await deleteCategory(c.var.context, c.req.valid("param").id);
+		return c.body(null, 204);
+	});
+	return routes;
+}

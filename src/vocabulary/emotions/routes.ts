@@ -1,0 +1,166 @@
+import { createRoute } from "@hono/zod-openapi";
+import { json, jsonBody } from "../../http/openapi.ts";
+import { createRouter, type Router } from "../../http/router.ts";
+import {
+	contested,
+	deleted,
+	malformed,
+	permitted,
+	security,
+	sending,
+	signedIn,
+	signedOut,
+	tooLarge,
+	unknown,
+	unpermitted,
+} from "../access.ts";
+import { IdParams } from "../contract.ts";
+import * as contract from "./contract.ts";
+import { correctTranslations, readTranslations } from "./correct-translations.ts";
+import { createEmotion } from "./create-emotion.ts";
+import { deleteEmotion } from "./delete-emotion.ts";
+import { findEmotion } from "./find-emotion.ts";
+import { listEmotions } from "./list-emotions.ts";
+import { suggestForText } from "./suggest.ts";
+import { updateEmotion } from "./update-emotion.ts";
+
+const shared = { tags: ["Emotions"], security };
+const one = "/emotions/{id}";
+
+const list = createRoute({
+	...shared,
+	method: "get",
+	path: "/emotions",
+	summary: "List emotions",
+	middleware: signedIn,
+	request: { query: contract.EmotionsQuery },
+	responses: { 200: json("All, or one category's", contract.EmotionList), ...malformed, ...signedOut },
+});
+
+const get = createRoute({
+	...shared,
+	method: "get",
+	path: one,
+	summary: "Get an emotion",
+	middleware: signedIn,
+	request: { params: IdParams },
+	responses: { 200: json("The emotion", contract.Emotion), ...malformed, ...signedOut, ...unknown },
+});
+
+const post = createRoute({
+	...shared,
+	method: "post",
+	path: "/emotions",
+	summary: "Create an emotion",
+	description:
+		"Needs `emotion:create`. The keywords are translated; an outage of translation does not fail it.",
+	middleware: permitted("emotion:create"),
+	request: { body: jsonBody(contract.NewEmotion) },
+	responses: { 201: json("Created", contract.Emotion), ...unpermitted("emotion:create"), ...tooLarge },
+});
+
+const change = <Method extends "put" | "patch">(method: Method) =>
+	createRoute({
+		...shared,
+		method,
+		path: one,
+		summary: "Change an emotion",
+		description: "Needs `emotion:edit`. What is left out stays; changed keywords are translated again.",
+		middleware: permitted("emotion:edit"),
+		request: { params: IdParams, body: jsonBody(contract.EmotionChanges) },
+		responses: {
+			200: json("Changed", contract.Emotion),
+			...unpermitted("emotion:edit"),
+			...unknown,
+			...contested,
+			...tooLarge,
+		},
+	});
+const put = change("put");
+const patch = change("patch");
+
+const remove = createRoute({
+	...shared,
+	method: "delete",
+	path: one,
+	summary: "Delete an emotion",
+	description: "Needs `emotion:delete`. Dialog blocks tagged with it lose the tag.",
+	middleware: permitted("emotion:delete"),
+	request: { params: IdParams },
+	responses: { ...deleted, ...unpermitted("emotion:delete"), ...unknown },
+});
+
+const getTranslations = createRoute({
+	...shared,
+	method: "get",
+	path: `${one}/translations`,
+	summary: "See who translated each keyword",
+	middleware: signedIn,
+	request: { params: IdParams },
+	responses: {
+		200: json("By language", contract.KeywordTranslations),
+		...malformed,
+		...signedOut,
+		...unknown,
+	},
+});
+
+const putTranslations = createRoute({
+	...shared,
+	method: "put",
+	path: `${one}/translations`,
+	summary: "Correct translations of the keywords",
+	description: "Needs `emotion:edit`. One word a keyword, in its order. No machine overwrites them.",
+	middleware: permitted("emotion:edit"),
+	request: { params: IdParams, body: jsonBody(contract.KeywordCorrections) },
+	responses: {
+		200: json("Corrected", contract.KeywordTranslations),
+		...unpermitted("emotion:edit"),
+		...unknown,
+		...contested,
+		...tooLarge,
+	},
+});
+
+const suggest = createRoute({
+	...shared,
+	method: "post",
+	path: "/suggest",
+	summary: "Suggest emotions for a text",
+	description:
+		"Emotions whose keywords the text holds, in inflected forms too, best first. A denied word suggests nothing. `Content-Language` says what the text was read as.",
+	middleware: sending,
+	request: { body: jsonBody(contract.SuggestBody) },
+	responses: { 200: json("Best first", contract.Suggestions), ...malformed, ...signedOut, ...tooLarge },
+});
+
+/** Emotions and what suggests them, below `/api/emotions`. */
+export function emotionRoutes(): Router {
+	const routes = createRouter();
+	routes.openapi(list, async (c) =>
+		c.json(await listEmotions(c.var.context, c.req.valid("query").categoryId), 200),
+	);
+	routes.openapi(get, async (c) => c.json(await findEmotion(c.var.context, c.req.valid("param").id), 200));
+	routes.openapi(post, async (c) => c.json(await createEmotion(c.var.context, c.req.valid("json")), 201));
+	for (const route of [put, patch]) {
+		routes.openapi(route, async (c) =>
+			c.json(await updateEmotion(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
+		);
+	}
+	routes.openapi(remove, async (c) => {
+		await deleteEmotion(c.var.context, c.req.valid("param").id);
+		return c.body(null, 204);
+	});
+	routes.openapi(getTranslations, async (c) =>
+		c.json(await readTranslations(c.var.context, c.req.valid("param").id), 200),
+	);
+	routes.openapi(putTranslations, async (c) =>
+		c.json(await correctTranslations(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
+	);
+	routes.openapi(suggest, async (c) => {
+		const { text, lang: named } = c.req.valid("json");
+		const { lang, suggestions } = await suggestForText(c.var.context, text, named);
+		return c.json(suggestions, 200, { "Content-Language": lang });
+	});
+	return routes;
+}
