@@ -9,8 +9,8 @@ import { anyBodyIsJson } from "./http/middleware/json-body.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
 import { onError } from "./http/problems/index.ts";
 import { createRouter, type Router } from "./http/router.ts";
-import { journalErasure } from "./journal/account/journal-erasure.ts";
 import { journalRoutes } from "./journal/routes.ts";
+import { erasure } from "./scheduled.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
 
@@ -44,7 +44,7 @@ export function createApp(clock: Clock = systemClock): Router {
 	app.route("/v1/keys", keyRoutes());
 	app.route("/v1", sessionMoodRoutes());
 	app.route("/api", vocabularyRoutes());
-	app.route("/api", journalRoutes(journalErasure));
+	app.route("/api", journalRoutes(erasure));
 	return app;
 }
 

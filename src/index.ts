@@ -1,4 +1,6 @@
 import { createApp } from "./app.ts";
+import { contextOf } from "./context.ts";
+import { doChores } from "./scheduled.ts";
 
 export { AccountObject } from "./session-mood/account-object.ts";
 export { SessionObject } from "./session-mood/session-object.ts";
@@ -7,4 +9,5 @@ const app = createApp();
 
 export default {
 	fetch: (request, env, execution) => app.fetch(request, env, execution),
+	scheduled: (_, env) => doChores(contextOf(env)),
 } satisfies ExportedHandler<Env>;

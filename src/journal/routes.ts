@@ -1,5 +1,5 @@
+import type { ErasureStep } from "../erasure-step.ts";
 import { createRouter, type Router } from "../http/router.ts";
-import type { ErasureStep } from "./account/erasure-step.ts";
 import { activityRoutes } from "./activities/routes.ts";
 import { entryRoutes } from "./entries/routes.ts";
 import { uploadRoutes } from "./entries/upload/routes.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../context.ts";
+import type { ErasureStep } from "../erasure-step.ts";
 import { finishErasures } from "./account/erase-account.ts";
-import type { ErasureStep } from "./account/erasure-step.ts";
 import { reviewOverdue } from "./alerts/review-overdue.ts";
 import { finishDeletions, sweepRecordings } from "./recordings/sweep-recordings.ts";
 import { webPushSender } from "./reminders/push-service.ts";

@@ -28,8 +28,22 @@ export const requestLog = (newId: () => string) =>
 			write(c.res.status >= 500 ? "error" : "info", { ...described(c), status: c.res.status });
 	});
 
-/** Logs what was thrown, by name and place only: a message may hold what a person sent. */
+/** Where in the code something was thrown. A message may hold what a person sent, so it is left out. */
+function placeOf(error: unknown): string {
+	const stack = error instanceof Error ? (error.stack ?? "") : "";
+	return (stack.split("\n").find((line) => line.trimStart().startsWith("at ")) ?? "").trim();
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
+
+/** Logs what a request threw, by name and place only. */
 export function logFailure(c: HonoContext<AppEnv>, error: Error): void {
-	const place = error.stack?.split("\n").find((line) => line.trimStart().startsWith("at ")) ?? "";
-	write("error", { ...described(c), error: error.name, at: place.trim() });
+	write("error", { ...described(c), error: nameOf(error), at: placeOf(error) });
+}
+
+/** Logs what a scheduled chore threw, by name and place only; each of several failures in a line of its own. */
+export function logChoreFailure(chore: string, error: unknown): void {
+	for (const each of error instanceof AggregateError ? error.errors : [error]) {
+		write("error", { chore, error: nameOf(each), at: placeOf(each) });
+	}
 }

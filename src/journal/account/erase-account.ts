@@ -1,7 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { erasures } from "../../db/schema/journal.ts";
-import type { ErasureStep } from "./erasure-step.ts";
+import type { ErasureStep } from "../../erasure-step.ts";
 
 /** How many of each kind were erased. */
 export type ErasureReport = Record<string, number>;

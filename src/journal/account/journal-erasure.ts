@@ -1,8 +1,8 @@
 import { eq, inArray } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import * as tables from "../../db/schema/journal.ts";
+import type { ErasureStep } from "../../erasure-step.ts";
 import { deleteSomeRecordings } from "../recordings/delete-all-recordings.ts";
-import type { ErasureStep } from "./erasure-step.ts";
 
 /** Rows a statement. */
 const BATCH = 500;

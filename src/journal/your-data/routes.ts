@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
+import type { ErasureStep } from "../../erasure-step.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { fieldIssues } from "../../http/field-issues.ts";
 import { limitBody } from "../../http/middleware/body-limit.ts";
 import { requireUser } from "../../http/middleware/require-user.ts";
 import { createRouter, type RequestContext, type Router } from "../../http/router.ts";
 import { eraseAccount } from "../account/erase-account.ts";
-import type { ErasureStep } from "../account/erasure-step.ts";
 import { refusal, signedIn, succeeded, success, unauthenticated } from "../contract-answers.ts";
 import { JournalDocument } from "../export/contract.ts";
 import { exportCsv, exportJson, exportZip } from "../export/export-journal.ts";

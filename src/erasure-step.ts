@@ -1,4 +1,4 @@
-import type { Context } from "../../context.ts";
+import type { Context } from "./context.ts";
 
 /** One kind of thing that belongs to a person. Every capability that stores such things has one. */
 export interface ErasureStep {
