@@ -12,6 +12,7 @@ import { createRouter, type Router } from "./http/router.ts";
 import { journalErasure } from "./journal/account/journal-erasure.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
+import { dialogErasure } from "./vocabulary/dialogs/erase-dialogs.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
 
 /** Of contract A. */
@@ -44,7 +45,7 @@ export function createApp(clock: Clock = systemClock): Router {
 	app.route("/v1/keys", keyRoutes());
 	app.route("/v1", sessionMoodRoutes());
 	app.route("/api", vocabularyRoutes());
-	app.route("/api", journalRoutes(journalErasure));
+	app.route("/api", journalRoutes([...journalErasure, dialogErasure]));
 	return app;
 }
 

@@ -313,6 +313,7 @@ describe("DELETE /api/account", () => {
 					timeZoneChanges: 1,
 					pushSubscriptions: 0,
 					settings: 1,
+					dialogs: 0,
 				},
 			},
 		});
