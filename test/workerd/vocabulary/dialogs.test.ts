@@ -287,3 +287,15 @@ describe("an emotion that is deleted", () => {
 		expect(headers.get("ETag")).toBe('"2"');
 	});
 });
+
+describe("a person whose account is erased", () => {
+	it("leaves no dialog behind, and nobody else loses one", async () => {
+		const gone = await signedIn(api, "user_gone");
+		for (let i = 0; i < 21; i++) await gone("POST", "/dialogs", { title: `Dialog ${i}`, blocks: BLOCKS });
+		const { body } = await create();
+		const erased = await gone("DELETE", "/account");
+		expect(erased.body.data.erased.dialogs).toBe(21);
+		expect((await gone("GET", "/dialogs")).body).toEqual([]);
+		expect((await ask("GET", at(body.id))).status).toBe(200);
+	});
+});
