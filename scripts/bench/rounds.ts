@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { cpuSeconds } from "./cpu-time.ts";
-import { requestBytes, sendAll } from "./load.ts";
+import { type LoadResult, requestBytes, sendAll } from "./load.ts";
 import type { Contender } from "./servers/contender.ts";
-import { type Batch, EVENTS_A_BATCH, Traffic } from "./traffic.ts";
+import { type Batch, EVENTS_A_BATCH, SESSIONS, Traffic } from "./traffic.ts";
 
 export interface Measurement {
 	/** CPU time of the server's processes, in microseconds a request. */
@@ -25,10 +25,12 @@ export interface Plan {
 const TRAFFIC_SEED = 7_000_000;
 /** What a server still does after its last answer belongs to the request that caused it. */
 const SETTLE_MS = 50;
+const WAKING_CONNECTIONS = 8;
 
 /**
  * Sends the same batches to every contender, one after the other within each round, after one round that is not
- * counted. Throws when an answer is not 2xx, or when in the end a store does not hold exactly what was sent.
+ * counted. A batch to every session, not counted either, goes before each measurement: workerd puts away an object
+ * that was idle for ten seconds, as all are while the others have their turn. Throws when an answer is not 2xx, or when in the end a store does not hold exactly what was sent.
  */
 export async function runRounds(
 	contenders: readonly Contender[],
@@ -39,9 +41,11 @@ export async function runRounds(
 	let batches = 0;
 	for (let round = 0; round <= rounds; round++) {
 		for (const [connections, count] of requests) {
+			const waking = traffic.take(SESSIONS);
 			const work = traffic.take(count);
-			batches += count;
+			batches += waking.length + work.length;
 			for (const contender of contenders) {
+				await send(contender, waking, WAKING_CONNECTIONS);
 				const measurement = await measure(contender, work, connections);
 				const key = `${contender.name} ${connections}`;
 				if (round > 0) measured.set(key, [...(measured.get(key) ?? []), measurement]);
@@ -57,14 +61,20 @@ async function measure(
 	work: readonly Batch[],
 	connections: number,
 ): Promise<Measurement> {
-	const requests = work.map((batch) => asRequest(contender, batch));
 	const before = cpuSeconds(contender.pids);
-	const { seconds, latencies } = await sendAll(contender.url, requests, connections);
+	const { seconds, latencies } = await send(contender, work, connections);
 	await delay(SETTLE_MS);
 	const cpu = ((cpuSeconds(contender.pids) - before) / work.length) * 1e6;
 	const at = (share: number) => latencies[Math.floor(share * (latencies.length - 1))] ?? Number.NaN;
 	return { cpu, requestsPerSecond: work.length / seconds, p50: at(0.5), p99: at(0.99) };
 }
+
+const send = (contender: Contender, work: readonly Batch[], connections: number): Promise<LoadResult> =>
+	sendAll(
+		contender.url,
+		work.map((batch) => asRequest(contender, batch)),
+		connections,
+	);
 
 function asRequest({ url, apiKey, work }: Contender, { sessionId, body }: Batch): Buffer {
 	if (work === "hello") return requestBytes(url, "GET", {});
