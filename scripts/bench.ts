@@ -4,6 +4,7 @@ import { describeMachine } from "./bench/machine.ts";
 const PARTS: Record<string, () => Promise<void>> = {
 	"session-mood": async () => (await import("./bench/session-mood.ts")).benchSessionMood(),
 	"long-session": async () => (await import("./bench/long-session.ts")).benchLongSession(),
+	journal: async () => (await import("./bench/journal.ts")).benchJournal(),
 	confidence: async () => (await import("./bench/confidence.ts")).benchConfidence(),
 };
 

@@ -34,7 +34,16 @@ export const EntryDocument = z.object({
 	activityKeys: z.array(z.string().max(64)).max(50),
 	emotionScores: Scores,
 	timeline: z
-		.array(z.object({ at: z.number(), length: z.number(), scores: Scores }))
+		.array(
+			z.object({
+				at: z.number(),
+				length: z.number(),
+				confidences: z
+					.array(z.number().min(0).max(100))
+					.length(EMOTIONS.length)
+					.openapi({ description: `Percent of ${EMOTIONS.join(", ")}, in this order` }),
+			}),
+		)
 		.max(1000)
 		.nullable(),
 	recording: z
