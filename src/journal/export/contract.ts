@@ -20,7 +20,9 @@ const Scores = z
 export const AudioType = z
 	.string()
 	.max(100)
-	.regex(/^audio\/[\w.+-]+(\s*;\s*[\w-]+=["\w.,-]+)*$/, { error: "This must be a type of audio" });
+	.regex(/^(audio|video)\/[\w.+-]+(\s*;\s*[\w-]+=("[\w., -]*"|[\w.,-]+))*$/i, {
+		error: "This must be a type of audio",
+	});
 
 export const EntryDocument = z.object({
 	id: z.string().min(1).max(64),
