@@ -5,6 +5,7 @@ const PARTS: Record<string, () => Promise<void>> = {
 	"session-mood": async () => (await import("./bench/session-mood.ts")).benchSessionMood(),
 	"long-session": async () => (await import("./bench/long-session.ts")).benchLongSession(),
 	arc: async () => (await import("./bench/arc.ts")).benchArc(),
+	journal: async () => (await import("./bench/journal.ts")).benchJournal(),
 	confidence: async () => (await import("./bench/confidence.ts")).benchConfidence(),
 };
 

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
 
 /** The issuer of tokens that a local server accepts. A deployed Worker never does: see src/config.ts. */
@@ -7,13 +8,31 @@ export const LOCAL_ISSUER = "http://127.0.0.1/undertone-local";
 const DAY_S = 86_400;
 
 /** The machine's own signing key, made on first use. It stays in the ignored folder `.local`. */
-export async function localSigningKey(folder = ".local"): Promise<JWK> {
-	const file = `${folder}/signing-key.json`;
+export const localSigningKey = (folder = ".local"): Promise<JWK> =>
+	keptKey(`${folder}/signing-key.json`, newSigningKey);
+
+async function keptKey(file: string, make: () => Promise<JWK>): Promise<JWK> {
 	if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
-	const key = await newSigningKey();
-	mkdirSync(folder, { recursive: true });
+	const key = await make();
+	mkdirSync(dirname(file), { recursive: true });
 	writeFileSync(file, JSON.stringify(key), { mode: 0o600, flag: "wx" });
 	return key;
+}
+
+/** How the machine's own server signs what it sends to push services, in the form the Worker's variables have. */
+export async function localPushVars(folder = ".local"): Promise<Record<string, string>> {
+	const { x = "", y = "", d = "" } = await keptKey(`${folder}/push-key.json`, newPushKey);
+	const point = Buffer.concat([Buffer.of(4), Buffer.from(x, "base64url"), Buffer.from(y, "base64url")]);
+	return {
+		VAPID_PUBLIC_KEY: point.toString("base64url"),
+		VAPID_PRIVATE_KEY: d,
+		VAPID_SUBJECT: "https://undertone.invalid",
+	};
+}
+
+async function newPushKey(): Promise<JWK> {
+	const { privateKey } = await generateKeyPair("ES256", { extractable: true });
+	return exportJWK(privateKey);
 }
 
 export async function newSigningKey(): Promise<JWK> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { build } from "./build.ts";
-import { keySetOf, LOCAL_ISSUER, localSigningKey } from "./local-keys.ts";
+import { keySetOf, LOCAL_ISSUER, localPushVars, localSigningKey } from "./local-keys.ts";
 
 export interface LocalServer {
 	url: string;
@@ -32,6 +32,7 @@ export async function startLocalServer({ port, state, output }: LocalServerOptio
 		CLERK_ISSUER: LOCAL_ISSUER,
 		LOCAL_JWKS: keySetOf(await localSigningKey()),
 		WEB_ORIGINS: url,
+		...(await localPushVars()),
 	};
 	const server = spawn(
 		"wrangler",

@@ -28,6 +28,6 @@ export const successMessage = (message: string) =>
 export const succeeded = <T>(data: T) => ({ success: true as const, data });
 
 /** For every route of a signed-in person. */
-export const signedIn = { security: [{ userToken: [] }], middleware: requireUser };
+export const signedIn = { security: [{ bearer: [] }], middleware: requireUser };
 
 export const unauthenticated = { 401: refusal("Invalid or missing token") };

@@ -18,7 +18,7 @@ type Modules = {
 const HELLO = `export default { fetch: () => new Response("hello") };`;
 
 /** A worker behind a socket of workerd's own: nothing of the local development server is in the way. */
-async function startWorkerd(name: string, options: Partial<V4MiniflareOptions>) {
+export async function startWorkerd(name: string, options: Partial<V4MiniflareOptions>) {
 	const miniflare = new Miniflare(
 		convertV4MiniflareOptions({
 			compatibilityDate: "2026-11-01",
@@ -86,7 +86,7 @@ export async function startUndertone(modules: Modules, { folder }: Place): Promi
 	};
 }
 
-async function migrate(miniflare: Miniflare): Promise<void> {
+export async function migrate(miniflare: Miniflare): Promise<void> {
 	const database = await miniflare.getD1Database("DB");
 	for (const file of readdirSync("migrations").filter((name) => name.endsWith(".sql"))) {
 		const statements = readFileSync(join("migrations", file), "utf8").split("--> statement-breakpoint");

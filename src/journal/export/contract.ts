@@ -20,7 +20,9 @@ const Scores = z
 export const AudioType = z
 	.string()
 	.max(100)
-	.regex(/^audio\/[\w.+-]+(\s*;\s*[\w-]+=["\w.,-]+)*$/, { error: "This must be a type of audio" });
+	.regex(/^(audio|video)\/[\w.+-]+(\s*;\s*[\w-]+=("[\w., -]*"|[\w.,-]+))*$/i, {
+		error: "This must be a type of audio",
+	});
 
 export const EntryDocument = z.object({
 	id: z.string().min(1).max(64),
@@ -34,7 +36,16 @@ export const EntryDocument = z.object({
 	activityKeys: z.array(z.string().max(64)).max(50),
 	emotionScores: Scores,
 	timeline: z
-		.array(z.object({ at: z.number(), length: z.number(), scores: Scores }))
+		.array(
+			z.object({
+				at: z.number(),
+				length: z.number(),
+				confidences: z
+					.array(z.number().min(0).max(100))
+					.length(EMOTIONS.length)
+					.openapi({ description: `Percent of ${EMOTIONS.join(", ")}, in this order` }),
+			}),
+		)
 		.max(1000)
 		.nullable(),
 	recording: z

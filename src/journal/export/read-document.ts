@@ -4,6 +4,7 @@ import { alerts, entryActivities, moodEntries, zoneChanges } from "../../db/sche
 import type { Period } from "../period.ts";
 import { listConsents } from "../settings/list-consents.ts";
 import { readSettings, type Settings } from "../settings/read-settings.ts";
+import { compactWindow } from "./compact-timeline.ts";
 import { type EntryDocument, FORMAT, type JournalDocument, VERSION } from "./contract.ts";
 import { recordingFile } from "./recording-file.ts";
 
@@ -80,7 +81,7 @@ function exported(row: typeof moodEntries.$inferSelect & { activityKeys: string 
 		selectedEmoji,
 		activityKeys: JSON.parse(row.activityKeys) as string[],
 		emotionScores: row.emotionScores,
-		timeline: row.timeline,
+		timeline: row.timeline?.map(compactWindow) ?? null,
 		recording: row.audioKey
 			? { file: recordingFile(entryDate, contentType), contentType, size: row.audioSize ?? 0 }
 			: null,

@@ -1,11 +1,10 @@
 import type { CalendarDay } from "../days/calendar-day.ts";
 
 const EXTENSIONS: readonly [RegExp, string][] = [
-	[/^audio\/(x-)?wav/, "wav"],
-	[/^audio\/wave/, "wav"],
-	[/^audio\/webm/, "webm"],
-	[/^audio\/ogg/, "ogg"],
-	[/^audio\/(mpeg|mp3)/, "mp3"],
+	[/wav/i, "wav"],
+	[/webm/i, "webm"],
+	[/ogg/i, "ogg"],
+	[/mpeg|mp3/i, "mp3"],
 ];
 
 /** Where a recording lies in an archive: `recordings/2026-05-04.webm` */

@@ -4,6 +4,7 @@ import { activities, entryActivities, moodEntries } from "../../db/schema/journa
 import { statement } from "../../db/statement.ts";
 import { journalChanged } from "../alerts/journal-changed.ts";
 import { updateAlerts } from "../alerts/update-alerts.ts";
+import { fullWindow } from "../export/compact-timeline.ts";
 import type { EntryDocument } from "../export/contract.ts";
 
 /** An entry to be written: without its recording, which is written for itself. */
@@ -95,7 +96,11 @@ export async function writeEntries(
 		context,
 		entries.filter(({ entryDate }) => !dates.has(entryDate)),
 	);
-	const rows = fresh.map((entry) => ({ ...entry, createdAtMs: Date.parse(entry.createdAt) }));
+	const rows = fresh.map((entry) => ({
+		...entry,
+		createdAtMs: Date.parse(entry.createdAt),
+		timeline: entry.timeline?.map(fullWindow) ?? null,
+	}));
 	const chunks = chunksOf(rows);
 	const results = await db.batch([
 		journalChanged(db, userId),
