@@ -19,14 +19,17 @@ const ARGS = [
 	"--disable-sync",
 ];
 
-/** One Chromium for a test file, with its back/forward cache if wanted. Each page has a context of its own. */
-export function useChromium({ bfcache = false } = {}): (options?: BrowserContextOptions) => Promise<Page> {
+/** One Chromium for a test file, with its back/forward cache and further arguments if wanted. Each page has a context of its own. */
+export function useChromium({
+	bfcache = false,
+	args = [] as readonly string[],
+} = {}): (options?: BrowserContextOptions) => Promise<Page> {
 	let browser: Browser;
 	const contexts: BrowserContext[] = [];
 	beforeAll(async () => {
 		browser = await chromium.launch({
 			executablePath: chromiumPath(),
-			args: ARGS,
+			args: [...ARGS, ...args],
 			ignoreDefaultArgs: bfcache ? ["--disable-back-forward-cache"] : [],
 		});
 	});

@@ -201,6 +201,18 @@ describe("a refusal leaves nothing behind and says which field is wrong:", () =>
 		expect(await stored()).toEqual(NOTHING);
 	});
 
+	it("more than 10 MB that does not say how long it is", async () => {
+		let left = 120;
+		const body = new ReadableStream<Uint8Array>({
+			pull: (controller) => (left-- > 0 ? controller.enqueue(new Uint8Array(100_000)) : controller.close()),
+		});
+		const headers = { "Content-Type": "multipart/form-data; boundary=x" };
+		const answer = await send("POST", "/api/moods", { body, headers });
+		expect(answer.status).toBe(400);
+		expect(answer.body.details).toEqual([{ field: "audio", message: "The recording is larger than 10 MB" }]);
+		expect(left).toBe(-1);
+	});
+
 	it.each([
 		["JSON", "application/json", "{}"],
 		["nothing", "", ""],

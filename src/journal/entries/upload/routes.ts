@@ -1,5 +1,4 @@
 import { createRoute } from "@hono/zod-openapi";
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { invalidField } from "../../../errors.ts";
 import type { AppEnv } from "../../../http/app-env.ts";
@@ -13,30 +12,43 @@ import { uploadEntry } from "./upload-entry.ts";
 
 const tags = ["Voice journal"];
 
-const limitForm = bodyLimit({
-	maxSize: MAX_FORM_BYTES,
-	onError: () => {
-		throw invalidField("audio", TOO_LARGE);
-	},
-});
-
-/** Refuses what is no form, or half a one. Hono keeps what it has parsed, so validation costs nothing more. */
-const wholeForm = createMiddleware<AppEnv>(async function wholeForm(c, next) {
-	if (!/^multipart\/form-data\s*;/i.test(c.req.header("Content-Type") ?? "")) {
+/** Refuses what is no form, too large a one, or half a one. Hono keeps what it has parsed for the validation. */
+const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, next) {
+	if (!/^multipart\/form-data\s*;/i.test(req.header("Content-Type") ?? "")) {
 		throw invalidField("body", "Send the recording as multipart/form-data");
 	}
-	await c.req.parseBody().catch(() => {
+	if (Number(req.header("Content-Length")) > MAX_FORM_BYTES) throw invalidField("audio", TOO_LARGE);
+	const counter = countBytes(MAX_FORM_BYTES);
+	const body = req.raw.body?.pipeThrough(counter.stream);
+	if (body) req.raw = new Request(req.raw, { body });
+	await req.parseBody().catch(() => {
+		if (counter.isOver()) throw invalidField("audio", TOO_LARGE);
 		throw invalidField("body", "The form is damaged or was cut off; please send it again");
 	});
 	await next();
 });
+
+/** Lets `limit` bytes pass and swallows the rest, since a connection breaks that is answered half read. */
+function countBytes(limit: number) {
+	let count = 0;
+	const stream = new TransformStream<Uint8Array, Uint8Array>({
+		transform(chunk, controller) {
+			count += chunk.length;
+			if (count <= limit) controller.enqueue(chunk);
+		},
+		flush(controller) {
+			if (count > limit) controller.error(new RangeError(TOO_LARGE));
+		},
+	});
+	return { stream, isOver: () => count > limit };
+}
 
 const upload = createRoute({
 	method: "post",
 	path: "/",
 	tags,
 	...signedIn,
-	middleware: [requireUser, limitForm, wholeForm] as const,
+	middleware: [requireUser, wholeForm] as const,
 	summary: "Make today's entry out of a recording",
 	description:
 		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day.",
