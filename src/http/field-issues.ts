@@ -21,12 +21,10 @@ export function fieldIssues(error: z.core.$ZodError, data: unknown): [FieldIssue
 	const issues = error.issues.map((issue): FieldIssue => {
 		const unknownKey = issue.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : [];
 		const path = [...issue.path, ...unknownKey];
-		return {
-			field: fieldPath(path) || "body",
-			message: issue.message,
-			missing:
-				issue.message === REQUIRED || (issue.code === "invalid_type" && valueAt(data, path) === undefined),
-		};
+		const missing =
+			issue.message === REQUIRED || (issue.code === "invalid_type" && valueAt(data, path) === undefined);
+		const message = missing ? "This field is required" : issue.message;
+		return { field: fieldPath(path) || "body", message, missing };
 	});
 	const [first, ...rest] = issues;
 	if (!first) throw new TypeError("a failed validation has at least one issue");
