@@ -1,12 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { extractDecoderWasm } from "./extract-decoder-wasm.ts";
 
 const COMMITTED = "src/web/openapi.json";
 const BUNDLE = ".build/openapi.mjs";
 
 /** The document as the app generates it. Models and WebAssembly are left out: no schema depends on them. */
 export async function generateOpenApi(): Promise<string> {
+	// A fresh checkout has not been built yet, and an import of what is not there is an error, left out or not.
+	await extractDecoderWasm();
 	await build({
 		stdin: {
 			contents: `export { createApp } from "./src/app.ts"; export { openApiDocument } from "./src/http/openapi-document.ts";`,

@@ -8,4 +8,4 @@ export const SESSIONS_PER_MONTH: Record<Plan, number> = { starter: 5_000, growth
 /** The published API calls the starter plan "free" when its allowance is used up. */
 export const quotaNameOf = (plan: Plan): string => (plan === "starter" ? "free" : plan);
 
-export const isPlan = (name: string): name is Plan => (PLANS as readonly string[]).includes(name);
+export const isPlan = (name: unknown): name is Plan => (PLANS as readonly unknown[]).includes(name);

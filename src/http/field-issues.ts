@@ -10,11 +10,17 @@ const fieldPath = (path: readonly PropertyKey[]): string =>
 		.map((part, i) => (typeof part === "number" ? `[${part}]` : `${i === 0 ? "" : "."}${String(part)}`))
 		.join("");
 
+type Parent = Record<PropertyKey, unknown> | null | undefined;
+
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
-	path.reduce<unknown>(
-		(value, part) => (value as Record<PropertyKey, unknown> | null | undefined)?.[part],
-		data,
-	);
+	path.reduce<unknown>((value, part) => (value as Parent)?.[part], data);
+
+/** Whether the last part of the path is what `data` lacks. A schema may look into a body that it rearranged first. */
+function isAbsent(data: unknown, path: readonly PropertyKey[]): boolean {
+	const parent = valueAt(data, path.slice(0, -1));
+	const last = path.at(-1);
+	return typeof parent === "object" && last !== undefined && (parent as Parent)?.[last] === undefined;
+}
 
 /** What a failed validation says, as field issues. `data` is what was validated: it tells missing from wrong. */
 export function fieldIssues(error: z.core.$ZodError, data: unknown): [FieldIssue, ...FieldIssue[]] {
@@ -22,7 +28,7 @@ export function fieldIssues(error: z.core.$ZodError, data: unknown): [FieldIssue
 		const unknownKey = issue.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : [];
 		const path = [...issue.path, ...unknownKey];
 		const missing =
-			issue.message === REQUIRED || (issue.code === "invalid_type" && valueAt(data, path) === undefined);
+			issue.message === REQUIRED || (issue.code === "invalid_type" && isAbsent(data, path));
 		const message = missing ? "This field is required" : issue.message;
 		return { field: fieldPath(path) || "body", message, missing };
 	});

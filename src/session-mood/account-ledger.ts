@@ -76,16 +76,19 @@ export class AccountLedger {
 		);
 	}
 
-	removeSession(id: string): void {
+	/** Takes a session out of every count; false when it is not known. */
+	removeSession(id: string): boolean {
 		const session = this.session(id);
-		if (!session) return;
+		if (!session) return false;
 		this.#tally(TOTALS, "sessions", -1);
 		for (const [model, mood] of Object.entries(session.moods)) this.#tally(`model:${model}`, mood, -1);
 		const feedback = this.#feedbackOf(id);
 		if (feedback.length > 0) this.#tally(TOTALS, "with_feedback", -1);
 		for (const { moods, action, outcome } of feedback) this.#tallyOutcomes(moods, action, outcome, -1);
+		this.#rows("DELETE FROM outcomes WHERE times = 0");
 		this.#rows("DELETE FROM feedback WHERE session_id = ?", id);
 		this.#rows("DELETE FROM sessions WHERE id = ?", id);
+		return true;
 	}
 
 	/** What came with this idempotency key in the last 24 hours, if anything did. */
@@ -109,7 +112,7 @@ export class AccountLedger {
 		givenAt,
 		idempotency,
 	}: FeedbackEntry): void {
-		if (this.#feedbackOf(sessionId).length === 0) this.#tally(TOTALS, "with_feedback", 1);
+		if (!this.#hasFeedback(sessionId)) this.#tally(TOTALS, "with_feedback", 1);
 		this.#tallyOutcomes(moods, actionTaken, outcomeOf(wasHelpful), 1);
 		this.#rows(
 			`INSERT INTO feedback (session_id, moods, action, was_helpful, notes, given_at, idempotency_key, fingerprint)
@@ -147,9 +150,13 @@ export class AccountLedger {
 			   sum(CASE outcome WHEN 'helped' THEN times ELSE 0 END) AS helped,
 			   sum(CASE outcome WHEN 'did_not_help' THEN times ELSE 0 END) AS did_not_help,
 			   sum(CASE outcome WHEN 'unrated' THEN times ELSE 0 END) AS unrated
-			 FROM outcomes WHERE model = ? GROUP BY mood, action HAVING sum(times) > 0 ORDER BY mood, action`,
+			 FROM outcomes WHERE model = ? GROUP BY mood, action ORDER BY mood, action`,
 			model,
 		);
+	}
+
+	#hasFeedback(sessionId: string): boolean {
+		return this.#rows("SELECT 1 FROM feedback WHERE session_id = ? LIMIT 1", sessionId).length > 0;
 	}
 
 	#feedbackOf(sessionId: string): { moods: Moods; action: string; outcome: Outcome }[] {

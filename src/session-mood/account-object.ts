@@ -37,14 +37,16 @@ export class AccountObject extends DurableObject<Env> {
 		this.#ledger = new AccountLedger(state.storage);
 	}
 
-	/** Counts a session in its month, once. False when the month's allowance is used up. */
-	admit(admission: Admission): boolean {
+	/**
+	 * Counts a session in its month, once. False when the month's allowance is used up. A session that was admitted but
+	 * whose first events a crash then lost is counted already; its moods are those of the events that come now.
+	 */
+	admit({ sessionId, month, limit, moods }: Admission): boolean {
 		return this.#ledger.transaction(() => {
-			const session = this.#ledger.session(admission.sessionId);
-			if (session?.countedMonth === admission.month) return true;
-			if (!this.#ledger.countInMonth(admission.month, admission.limit)) return false;
-			this.#ledger.putSession(admission.sessionId, session, admission.month, admission.moods);
-			return true;
+			const session = this.#ledger.session(sessionId);
+			const isCounted = session?.countedMonth === month || this.#ledger.countInMonth(month, limit);
+			if (isCounted) this.#ledger.putSession(sessionId, session, month, moods);
+			return isCounted;
 		});
 	}
 
@@ -74,8 +76,8 @@ export class AccountObject extends DurableObject<Env> {
 		return this.#ledger.actionOutcomes(model);
 	}
 
-	/** Removes all that is known of a session and takes it out of every count. Repeating it changes nothing. */
-	forget(sessionId: string): void {
-		this.#ledger.transaction(() => this.#ledger.removeSession(sessionId));
+	/** Removes all that is known of a session and takes it out of every count; false when nothing is known of it. */
+	forget(sessionId: string): boolean {
+		return this.#ledger.transaction(() => this.#ledger.removeSession(sessionId));
 	}
 }

@@ -22,7 +22,7 @@ export const MoodEvent = z
 		duration_ms: finite.min(0).optional().openapi({ description: "Milliseconds", example: 2400 }),
 		speed: finite.min(0).optional().openapi({ description: "Pixels a second", example: 900 }),
 		direction: z.enum(["up", "down"]).optional().openapi({ description: "Of a scroll", example: "down" }),
-		url: z.string().max(2048).optional().openapi({ example: "/checkout" }),
+		url: z.string().optional().openapi({ example: "/checkout" }),
 		message: z
 			.string()
 			.max(512)

@@ -8,6 +8,6 @@ export async function eraseSession(
 	{ accountId }: ApiKeyActor,
 	sessionId: string,
 ): Promise<void> {
-	const erased = await ask(sessionStub(context, accountId, sessionId).erase());
+	const erased = await ask(sessionStub(context, accountId, sessionId).erase({ accountId, sessionId }));
 	if (!erased) throw sessionNotFound(sessionId);
 }

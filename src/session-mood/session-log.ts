@@ -1,5 +1,5 @@
 import type { PostedEvent, SessionState } from "./session-state.ts";
-import { IDEMPOTENCY_MS, type Idempotency } from "./types.ts";
+import { IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "./types.ts";
 
 /** What a client was told about a batch, kept for when it asks again. */
 export interface BatchAnswer {
@@ -30,7 +30,7 @@ const SCHEMA = `CREATE TABLE IF NOT EXISTS batches (
 export class SessionLog {
 	readonly #storage: DurableObjectStorage;
 	#tableExists: boolean;
-	#erasing: { accountId: string; sessionId: string } | undefined;
+	#erasing: SessionKey | undefined;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
@@ -107,12 +107,12 @@ export class SessionLog {
 	}
 
 	/** Marks that the session is being erased, so that a crash cannot leave it half-erased. */
-	markErasing(session: { accountId: string; sessionId: string }): void {
+	markErasing(session: SessionKey): void {
 		this.#storage.kv.put(ERASING, session);
 		this.#erasing = session;
 	}
 
-	erasing(): { accountId: string; sessionId: string } | undefined {
+	erasing(): SessionKey | undefined {
 		return this.#erasing;
 	}
 

@@ -18,11 +18,9 @@ import {
 	withModels,
 	withoutEvents,
 } from "./session-state.ts";
-import { type Feedback, IDEMPOTENCY_MS, type Idempotency } from "./types.ts";
+import { type Feedback, IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "./types.ts";
 
-export interface RecordRequest {
-	accountId: string;
-	sessionId: string;
+export interface RecordRequest extends SessionKey {
 	/** JSON of the posted events: one string crosses to the object, and is stored, cheaper than many small ones. */
 	events: string;
 	/** Milliseconds since 1970. */
@@ -96,22 +94,25 @@ export class SessionObject extends DurableObject<Env> {
 		});
 	}
 
-	/** Erases everything, here and in the account. False when there was nothing. Takes up an erase that was cut off. */
-	erase(): Promise<boolean> {
+	/**
+	 * Erases everything, here and in the account, which may know of a session whose first events a crash lost. False
+	 * when there was nothing. Takes up an erase that was cut off.
+	 */
+	erase(session: SessionKey): Promise<boolean> {
 		return this.#inTurn(async () => {
 			if (this.#state) {
-				const { accountId, sessionId } = this.#state;
-				this.#log.markErasing({ accountId, sessionId });
-				this.ctx.storage.setAlarm(this.clock() + RETRY_MS);
+				this.#log.markErasing(session);
+				this.#retryLater();
 				this.#state = undefined;
 			}
-			return this.#finishErase();
+			return (await this.#finishErase()) || this.#account(session.accountId).forget(session.sessionId);
 		});
 	}
 
 	override alarm(): Promise<void> {
 		return this.#inTurn(async () => {
-			await this.#finishErase();
+			// The platform gives an alarm up that fails some times over; an erase must not be given up.
+			await this.#finishErase().catch(() => this.#retryLater());
 			this.#dropOldEvents();
 			await this.#announce();
 		});
@@ -171,8 +172,12 @@ export class SessionObject extends DurableObject<Env> {
 			await this.#account(state.accountId).noteMoods(state.sessionId, state.moods);
 			this.#state = { ...state, announced: state.moods };
 		} catch {
-			this.ctx.storage.setAlarm(this.clock() + RETRY_MS);
+			this.#retryLater();
 		}
+	}
+
+	#retryLater(): void {
+		this.ctx.storage.setAlarm(this.clock() + RETRY_MS);
 	}
 
 	/** Drops the raw events when their time has come; else sees to it that the alarm rings then. */

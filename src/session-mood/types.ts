@@ -1,6 +1,12 @@
 /** The mood of a session by each mood model, e.g. `{ intent: "frustrated", engagement: "confused" }`. */
 export type Moods = Readonly<Record<string, string>>;
 
+/** Which session: two accounts may use the same id. */
+export interface SessionKey {
+	accountId: string;
+	sessionId: string;
+}
+
 /** A request that may be repeated: the key the client chose and the digest of what it sent with it. */
 export interface Idempotency {
 	key: string;

@@ -6,17 +6,27 @@ export const GenerateKeyBody = z
 		customer_name: z
 			.string()
 			.max(200)
-			.optional()
-			.openapi({ description: "Required. Who the account is for", example: "Acme Inc" }),
+			.nullish()
+			.openapi({
+				type: "string",
+				maxLength: 200,
+				description: "Required. Who the account is for",
+				example: "Acme Inc",
+			}),
 		email: z
 			.string()
 			.max(320)
 			.nullish()
 			.openapi({ description: "Where to reach them", example: "dev@acme.com" }),
 		plan: z
-			.string()
+			.unknown()
 			.default("starter")
-			.openapi({ description: "How many sessions a month", enum: [...PLANS] }),
+			.openapi({
+				type: "string",
+				default: "starter",
+				description: "How many sessions a month",
+				enum: [...PLANS],
+			}),
 	})
 	.openapi("GenerateKeyBody");
 

@@ -80,8 +80,8 @@ export function keyRoutes(): Router {
 	const routes = createRouter();
 
 	routes.openapi(generate, async (c) => {
-		const { customer_name: name = "", email = null, plan } = c.req.valid("json");
-		const customerName = name.trim();
+		const { customer_name: name, email = null, plan } = c.req.valid("json");
+		const customerName = name?.trim();
 		if (!customerName) throw new Fault({ code: "invalid_request", message: "customer_name is required" });
 		if (!isPlan(plan)) throw new Fault({ code: "unknown_plan", validPlans: PLANS });
 		return c.json(

@@ -12,8 +12,8 @@ const PUBLISHABLE_POWERS = new Set(["POST /v1/sessions/:id/events", "GET /v1/ses
 /** The key of a request: header first; in the query a publishable key only, since a secret must not be in a URL. */
 function presentedKey(c: RequestContext): string {
 	const header =
-		c.req.header("X-Api-Key") ?? /^Bearer\s+(\S+)$/i.exec(c.req.header("Authorization") ?? "")?.[1];
-	if (header !== undefined) return header;
+		c.req.header("X-Api-Key") || /^Bearer\s+(\S+)$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+	if (header) return header;
 	const key = c.req.query("key") ?? "";
 	return isPublishable(key) ? key : "";
 }

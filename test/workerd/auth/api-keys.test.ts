@@ -41,14 +41,23 @@ describe("POST /v1/keys/generate", () => {
 		});
 	});
 
-	it.each([{}, { customer_name: "" }, { customer_name: " \t" }])("wants a name, not %j", async (body) => {
-		expect(await generate(body)).toMatchObject({ status: 400, body: { error: "customer_name is required" } });
-	});
+	it.each([{}, { customer_name: "" }, { customer_name: " \t" }, { customer_name: null }])(
+		"wants a name, not %j",
+		async (body) => {
+			expect(await generate(body)).toMatchObject({
+				status: 400,
+				body: { error: "customer_name is required" },
+			});
+		},
+	);
 
-	it("refuses a plan that does not exist, a wrong type and what is not JSON", async () => {
-		const { status, body } = await generate({ customer_name: "Acme", plan: "gold" });
+	it.each(["gold", "", "__proto__", 5, null, ["pro"]])("knows no plan %j", async (plan) => {
+		const { status, body } = await generate({ customer_name: "Acme", plan });
 		expect(status).toBe(400);
 		expect(body).toEqual({ error: "Invalid plan", valid_plans: ["starter", "growth", "pro"] });
+	});
+
+	it("refuses a wrong type and what is not JSON", async () => {
 		expect((await generate({ customer_name: 5 })).body).toMatchObject({ error: "Invalid field" });
 		expect((await generate("name")).body).toEqual({ error: "Invalid JSON" });
 	});
@@ -85,6 +94,7 @@ describe("authentication", () => {
 			{ "X-Api-Key": key },
 			{ Authorization: `Bearer ${key}` },
 			{ Authorization: `bearer ${key}` },
+			{ "X-Api-Key": "", Authorization: `Bearer ${key}` },
 		]) {
 			expect((await api.request("POST", EVENTS, { headers, body: click })).status).toBe(200);
 		}

@@ -65,7 +65,7 @@ describe("DELETE /v1/sessions/:id", () => {
 		await erase();
 		expect(await remains(session)).toEqual({ rows: {}, keys: [], alarm: null });
 		const { rows } = await remains(account);
-		expect(rows).toMatchObject({ sessions: [], feedback: [] });
+		expect(rows).toMatchObject({ sessions: [], feedback: [], outcomes: [] });
 	});
 
 	it("answers 404 when there is nothing to erase", async () => {
@@ -90,6 +90,14 @@ describe("DELETE /v1/sessions/:id", () => {
 		await erase();
 		expect((await post()).body.total_events).toBe(2);
 		expect((await request("GET", "/v1/analytics/moods")).body.total_sessions).toBe(1);
+	});
+
+	it("erases a session that was admitted but whose first events were lost", async () => {
+		const moods = { intent: "neutral", engagement: "neutral" };
+		await account.admit({ sessionId: "s", month: "2026-05", limit: 5_000, moods });
+		expect((await erase()).status).toBe(200);
+		expect((await remains(account)).rows.sessions).toEqual([]);
+		expect((await request("GET", "/v1/analytics/moods")).body.total_sessions).toBe(0);
 	});
 
 	it("erases once when asked many times at once", async () => {
@@ -134,9 +142,32 @@ describe("an erase that is cut off after it began", () => {
 		expect((await remains(account)).rows.sessions).toEqual([]);
 	});
 
-	it("is finished before new events are stored", async () => {
+	it("is taken up again 30 seconds later", async () => {
+		await breakAccount(false);
+		await post();
+		await breakAccount(true);
+		const now = Date.UTC(2096, 0, 1);
+		await runInDurableObject(session, (object) => {
+			object.clock = () => now;
+		});
+		await erase();
+		expect((await remains(session)).alarm).toBe(now + 30_000);
+	});
+
+	it("is tried again for as long as the account fails", async () => {
+		await runDurableObjectAlarm(session);
+		expect(await runDurableObjectAlarm(session)).toBe(true);
+		expect((await remains(session)).keys).toHaveLength(1);
+		await breakAccount(false);
+		expect(await runDurableObjectAlarm(session)).toBe(true);
+		expect(await remains(session)).toEqual({ rows: {}, keys: [], alarm: null });
+	});
+
+	it("is finished before new events are stored, which stay", async () => {
 		await breakAccount(false);
 		expect((await post()).body.total_events).toBe(2);
+		await evictDurableObject(session);
+		expect((await mood()).body.event_count).toBe(2);
 		expect((await request("GET", "/v1/analytics/moods")).body.total_sessions).toBe(1);
 	});
 });

@@ -132,6 +132,26 @@ describe("POST /v1/sessions/:id/events", () => {
 		});
 	});
 
+	it.each([
+		[{ type: "click", ts: "now" }, "ts"],
+		[{ type: "idle", duration_ms: null }, "duration_ms"],
+		[{ type: "error", message: 5 }, "message"],
+		[{ type: null }, "type"],
+	])("refuses %j as the whole body and says where", async (event, field) => {
+		const { status, body } = await post("field", event);
+		expect(status).toBe(400);
+		expect(body).toEqual({
+			error: "Invalid field",
+			field: `events[0].${field}`,
+			message: expect.any(String),
+		});
+	});
+
+	it("takes a URL of any length", async () => {
+		const url = `/search?q=${"x".repeat(100_000)}`;
+		expect((await post("long-url", { type: "page_view", url })).status).toBe(200);
+	});
+
 	it("calls a type that is not there missing", async () => {
 		const { body } = await post("no-type", { events: [{ x: 1 }] });
 		expect(body).toEqual({ error: "Missing required field", field: "events[0].type" });

@@ -76,6 +76,19 @@ describe("the monthly allowance", () => {
 		expect(used).toEqual({ used: 2 });
 	});
 
+	it("counts a session once whose first events were lost after it was admitted", async () => {
+		const account = env.ACCOUNT.getByName(await accountIdOf(key));
+		const moods = { intent: "frustrated", engagement: "frustrated" };
+		await account.admit({ sessionId: "s", month: "2026-05", limit: 5_000, moods });
+		await post("s");
+		const used = await runInDurableObject(account, (_, { storage }) =>
+			storage.sql.exec("SELECT used FROM months").one(),
+		);
+		expect(used).toEqual({ used: 1 });
+		const { body } = await api.request("GET", "/v1/analytics/moods", { key });
+		expect(body.mood_distribution[0]).toEqual({ mood: "neutral", count: 1, percentage: 100 });
+	});
+
 	it("is per account", async () => {
 		await useUp(5_000);
 		key = await newAccount(api);
