@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { dialogBlocks, dialogs, emotions } from "../../db/schema/vocabulary.ts";
 import type { Block } from "./dialog.ts";
 
-/** D1 takes two megabytes a parameter; a letter is at most three bytes of JSON text in UTF-8 here. */
+/** Of JSON. D1 takes two megabytes a parameter, and a character of JSON is at most three bytes in UTF-8. */
 const CHARACTERS_A_STATEMENT = 400_000;
 
 /** Holds while the dialog still has the revision that the change was decided on. */
@@ -13,11 +13,12 @@ function chunks(blocks: readonly Block[]): Block[][] {
 	const lists: Block[][] = [[]];
 	let size = 0;
 	for (const block of blocks) {
-		size += block.text.length + block.speaker.length + 200;
-		if (size > CHARACTERS_A_STATEMENT) {
+		const own = JSON.stringify(block).length;
+		if (size + own > CHARACTERS_A_STATEMENT) {
 			lists.push([]);
-			size = block.text.length;
+			size = 0;
 		}
+		size += own;
 		lists.at(-1)?.push(block);
 	}
 	return lists.filter((list) => list.length > 0);

@@ -25,7 +25,7 @@ export async function blocksOf({ db }: Context, dialogId: string): Promise<Block
 	return rows.map(toBlock);
 }
 
-/** A dialog with its blocks as they were at one moment: read again when somebody wrote between the two reads. */
+/** A dialog of this person with its blocks, as they were at one moment: both reads are one transaction. */
 export async function findDialog(
 	context: Context,
 	user: UserActor,

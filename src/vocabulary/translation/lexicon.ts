@@ -3,6 +3,7 @@ import { OTHER } from "./lexicon/other.ts";
 import { PLEASANT } from "./lexicon/pleasant.ts";
 import { TENSE } from "./lexicon/tense.ts";
 import { UNPLEASANT } from "./lexicon/unpleasant.ts";
+import { WARM } from "./lexicon/warm.ts";
 
 /**
  * Place of a family of words on the circumplex of affect (Russell 1980, doi:10.1037/h0077714), each −1 … 1.
@@ -42,7 +43,7 @@ function parse(text: string): LexiconEntry[] {
 }
 
 /** Words of emotion in Ukrainian, English and Spanish, written for this project. */
-export const LEXICON: readonly LexiconEntry[] = [PLEASANT, UNPLEASANT, TENSE, OTHER].flatMap(parse);
+export const LEXICON: readonly LexiconEntry[] = [PLEASANT, WARM, UNPLEASANT, TENSE, OTHER].flatMap(parse);
 
 /** Every form of a language with its entry, in the lexicon's order. */
 export const formsIn = (lang: Lang): [string, LexiconEntry][] =>

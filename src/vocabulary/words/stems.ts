@@ -1,6 +1,7 @@
 import { stemmer as english } from "@orama/stemmers/english";
 import { stemmer as spanish } from "@orama/stemmers/spanish";
-import type { Lang } from "../languages.ts";
+import { LRUCache } from "lru-cache";
+import { eachOf, type Lang } from "../languages.ts";
 import { ukrainianStems } from "./ukrainian-stemmer.ts";
 
 const withoutAccents = (word: string): string =>
@@ -17,5 +18,14 @@ const STEMS: Record<Lang, (word: string) => string[]> = {
 	es: (word) => [withoutAccents(spanish(word)).replace(/c$/, "z")],
 };
 
+/** Texts repeat their words: a long dialog has fifty thousand, a few thousand of them different. */
+const known = eachOf(() => new LRUCache<string, readonly string[]>({ max: 10_000 }));
+
 /** Stems of a normalised word, one or more; two words are forms of one when they share a stem. */
-export const stemsOf = (lang: Lang, word: string): string[] => STEMS[lang](word);
+export function stemsOf(lang: Lang, word: string): readonly string[] {
+	const found = known[lang].get(word);
+	if (found) return found;
+	const stems = STEMS[lang](word);
+	known[lang].set(word, stems);
+	return stems;
+}

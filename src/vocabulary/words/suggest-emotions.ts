@@ -65,7 +65,7 @@ interface Match extends Word {
 function matchAt(
 	text: string,
 	tokens: readonly Token[],
-	stems: readonly string[][],
+	stems: readonly (readonly string[])[],
 	at: number,
 	keyword: Keyword,
 ) {

@@ -10,12 +10,15 @@ export interface Token {
 
 const WORD = /[\p{L}\p{M}]+(?:['’ʼ`´‘-][\p{L}\p{M}]+)*/gu;
 const CLAUSE_END = /[.,;:!?…()\n—–«»"“”¡¿]/u;
+const COMBINING = /\p{M}/u;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
 const STRESS = /\u0301/g;
 
 /** Lower case and one spelling of apostrophes and accents. A stress mark on a Cyrillic vowel is dropped. */
 export function normalise(word: string): string {
 	const plain = word.toLowerCase().replace(/[’ʼ`´‘]/g, "'");
-	return (/\p{Script=Cyrillic}/u.test(plain) ? plain.replace(STRESS, "") : plain).normalize("NFC");
+	if (!COMBINING.test(plain)) return plain;
+	return (CYRILLIC.test(plain) ? plain.replace(STRESS, "") : plain).normalize("NFC");
 }
 
 /** The words of a text in order. */
@@ -23,7 +26,8 @@ export function tokensOf(text: string): Token[] {
 	const tokens: Token[] = [];
 	let before = 0;
 	for (const { 0: word, index } of text.matchAll(WORD)) {
-		const opensClause = CLAUSE_END.test(text.slice(before, index));
+		const between = text.slice(before, index);
+		const opensClause = between !== " " && CLAUSE_END.test(between);
 		before = index + word.length;
 		tokens.push({ word: normalise(word), start: index, end: before, opensClause });
 	}

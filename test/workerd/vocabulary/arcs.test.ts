@@ -5,6 +5,7 @@ import { contextOf } from "../../../src/context.ts";
 import { arcCache } from "../../../src/db/schema/vocabulary.ts";
 import { shapeValence } from "../../../src/vocabulary/arc/story-shape.ts";
 import type { Shape } from "../../../src/vocabulary/arc/types.ts";
+import { ArcComparison, DialogArc } from "../../../src/vocabulary/dialog-arcs/contract.ts";
 import { testApi } from "../../support/api.ts";
 import { type Ask, editor, NOBODY, newCategory, newEmotion, signedIn } from "../../support/vocabulary.ts";
 
@@ -47,6 +48,7 @@ describe("GET /api/dialogs/:id/arc", () => {
 		const blocks = [...drawn("man_in_a_hole", 24), { speaker: "BEN", text: "untagged" }];
 		const { status, body } = await arc(await dialogOf(blocks), "?points=30");
 		expect(status).toBe(200);
+		expect(DialogArc.parse(body)).toEqual(body);
 		expect(body.coverage).toBe(0.96);
 		expect(body.counts).toEqual({ blocks: 25, tagged: 24, suggested: 0, placed: 24 });
 		expect(body.raw).toHaveLength(24);
@@ -231,6 +233,7 @@ describe("POST /api/dialogs/:id/arc/compare", () => {
 		const down = await dialogOf([...shared, ...shared.map(() => -0.9)].map((v) => block(v)));
 		const { status, body } = await compare(up, { dialogId: down });
 		expect(status).toBe(200);
+		expect(ArcComparison.parse(body)).toEqual(body);
 		expect(body).toMatchObject({ dialogId: up, with: { dialogId: down } });
 		expect(body.distance).toBeGreaterThan(0.5);
 		expect(body.firstParting).toBeGreaterThan(0.3);

@@ -35,7 +35,7 @@ puzzled | збитий з пантелику | perplejo
 perplexity | розгубленість | perplejidad
 disoriented | дезорієнтований | desorientado
 misunderstanding | непорозуміння | malentendido
-ambivalent | суперечливий | ambivalente
+ambivalent | амбівалентний | ambivalente
 conflicted | роздвоєний | dividido
 chaos | хаос | caos
 
@@ -88,6 +88,8 @@ sentimental | сентиментальний | sentimental
 sentimentality | сентиментальність | sentimentalismo
 sensitive | чутливий | sensible
 sensitivity | чутливість | sensibilidad
+modest | скромний | modesto
+modesty | скромність | modestia
 wisdom | мудрість | sabiduría
 wise | мудрий | sabio
 

@@ -61,7 +61,7 @@ separation | розлука | separación
 unloved | нелюбий | no querido
 forgotten | забутий | olvidado
 stranger | чужинець | extraño
-homeless | безпритульний | desamparado
+homeless | безпритульний | sin hogar
 
 # longing -0.3 -0.05
 longing | туга / тужіння | añoranza
@@ -114,7 +114,7 @@ discouragement | знеохочення | desánimo
 dissatisfied | незадоволений | insatisfecho
 dissatisfaction | невдоволення | insatisfacción
 displeased | невдоволений | descontento
-let down | підведений | defraudado
+let down | ошуканий | defraudado
 betrayed | зраджений | traicionado
 betrayal | зрада | traición
 to betray | зраджувати | traicionar
@@ -162,7 +162,7 @@ humiliated | принижений | humillado
 humiliation | приниження | humillación
 disgrace | ганьба | deshonra
 dishonor / dishonour | безчестя | deshonor
-awkward | незграбний | incómodo
+awkward | ніяковий | incómodo
 awkwardness | ніяковість | incomodidad
 shy | сором'язливий | tímido
 shyness | сором'язливість | timidez
@@ -173,8 +173,6 @@ worthless | нікчемний | inútil
 insecure | невпевнений | inseguro
 insecurity | невпевненість | inseguridad
 ridiculous | сміховинний | ridículo
-modest | скромний | modesto
-modesty | скромність | modestia
 
 # boredom -0.4 -0.6
 bored | знуджений | aburrido

@@ -138,11 +138,11 @@ describe("every reader", () => {
 		);
 	});
 
-	it("reads two megabytes made to be slow as fast as any", () => {
+	it("reads two megabytes of unfriendly text to the end", () => {
 		const unfriendly = ["*", "/*", "[[", "\n", "(", " ", "A ", "<", "{", "1", "- ", "A:", "ANNA\n"];
 		for (const piece of unfriendly) {
 			const content = piece.repeat(2_000_000 / piece.length);
 			for (const read of readers) expect(read(content).length).toBeLessThan(1_000_000);
 		}
-	}, 30_000);
+	});
 });
