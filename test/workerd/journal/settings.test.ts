@@ -1,7 +1,12 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { createApp } from "../../../src/app.ts";
+import { contextOf } from "../../../src/context.ts";
+import { finishDeletions } from "../../../src/journal/recordings/sweep-recordings.ts";
 import { NOW, testApi } from "../../support/api.ts";
 import { addEntries, addEntry, bytesOf, newPerson, type Person, TODAY } from "../../support/journal.ts";
+import { userToken } from "../../support/tokens.ts";
 
 const api = testApi();
 const defaults = {
@@ -202,6 +207,31 @@ describe("consent to keep recordings", () => {
 });
 
 describe("switching storage off", () => {
+	it("is remembered when storage fails in the middle, and finished later", async () => {
+		const me = await newPerson(api);
+		await patch(me, { audioStorageEnabled: true });
+		await addEntry(me, { date: TODAY, audio });
+		const failing = new Proxy(env.RECORDINGS, {
+			get: (target, name) =>
+				name === "delete"
+					? () => Promise.reject(new Error("storage is down"))
+					: Reflect.get(target, name).bind(target),
+		});
+		const headers = { Authorization: `Bearer ${await userToken(me.id)}`, "Content-Type": "application/json" };
+		const body = JSON.stringify({ audioStorageEnabled: false });
+		const request = new Request("https://api.test/api/settings", { method: "PATCH", headers, body });
+		const answer = await createApp(() => NOW).fetch(
+			request,
+			{ ...env, RECORDINGS: failing },
+			createExecutionContext(),
+		);
+		expect(answer.status).toBe(500);
+		expect((await me.get("/api/settings")).body.data.audioStorageEnabled).toBe(false);
+		expect(await objectsOf(me)).toHaveLength(1);
+		await finishDeletions(contextOf(env));
+		expect(await objectsOf(me)).toEqual([]);
+	});
+
 	it("deletes every recording, also beyond one batch, and keeps the entries", async () => {
 		const me = await newPerson(api);
 		const stranger = await newPerson(api);
