@@ -103,7 +103,34 @@ describe("settings", () => {
 	});
 });
 
+/** Uploads what is no recording: 409 where today has an entry, which is looked at first, else 400. */
+async function uploadStatus(me: Person): Promise<number> {
+	const form = new FormData();
+	form.set("audio", new File([bytesOf(100)], "note.webm", { type: "audio/webm" }));
+	form.set("duration", "42");
+	const request = new Request("https://api.test/api/moods", {
+		method: "POST",
+		headers: { Authorization: `Bearer ${await userToken(me.id)}` },
+		body: form,
+	});
+	return (await createApp(() => NOW).fetch(request, env, createExecutionContext())).status;
+}
+
 describe("a change of zone", () => {
+	it("makes another day today, which has its entry or has none", async () => {
+		const me = await newPerson(api);
+		await addEntries(me, [{ date: "2026-05-03" }, { date: "2026-05-04" }]);
+		expect(await uploadStatus(me)).toBe(409);
+		await patch(me, { timezone: "Pacific/Pago_Pago" });
+		expect(await uploadStatus(me)).toBe(409);
+		await patch(me, { timezone: "Pacific/Kiritimati" });
+		expect(await uploadStatus(me)).toBe(400);
+		await addEntry(me, { date: "2026-05-05" });
+		await patch(me, { timezone: "Asia/Kolkata" });
+		expect(await uploadStatus(me)).toBe(409);
+		expect((await me.get("/api/moods")).body.data).toHaveLength(3);
+	});
+
 	it("moves no entry", async () => {
 		const me = await newPerson(api);
 		await addEntries(me, [
