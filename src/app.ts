@@ -35,7 +35,7 @@ export function createApp(clock: Clock = systemClock): Router {
 		"/api/*",
 		cors({
 			origin: (origin, c) => allowedOrigin(origin, c.var.context.config.webOrigins),
-			exposeHeaders: EXPOSED,
+			exposeHeaders: [...EXPOSED, "Accept-Ranges", "Content-Range", "Content-Disposition"],
 			maxAge: 600,
 		}),
 	);

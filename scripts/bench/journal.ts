@@ -30,7 +30,6 @@ const ENDPOINTS = [
 	"/api/progress/insights",
 	"/api/activities/stats",
 	"/api/activities/mood-correlation",
-	"/api/export?format=json",
 ];
 
 /** What one reading costs. */
@@ -108,6 +107,33 @@ async function read(url: URL, path: string, token: string, pid: number): Promise
 	return { path, queries: header("X-Queries"), rowsRead: header("X-Rows-Read"), bytes, cpu };
 }
 
+interface Server {
+	url: URL;
+	pid: number;
+	token: string;
+	/** Someone without a journal. */
+	other: string;
+}
+
+/** Takes the whole journal out and gives it to someone else. Entries, size and CPU of both ways. */
+async function moveJournal({ url, pid, token, other }: Server): Promise<string[][]> {
+	const timed = async (path: string, init: RequestInit) => {
+		const before = cpuSeconds([pid]);
+		const text = await (await fetch(new URL(path, url), init)).text();
+		return { text, cpu: ((cpuSeconds([pid]) - before) * 1000).toFixed(0) };
+	};
+	const out = await timed("/api/export", { headers: { Authorization: `Bearer ${token}` } });
+	const headers = { Authorization: `Bearer ${other}`, "Content-Type": "application/json" };
+	const back = await timed("/api/import", { method: "POST", headers, body: out.text });
+	const size = `${(out.text.length / 2 ** 20).toFixed(1)} MiB`;
+	const exported = JSON.parse(out.text).entries.length;
+	const { imported } = JSON.parse(back.text).data;
+	return [
+		["/api/export", String(exported), size, out.cpu],
+		["/api/import", String(imported), size, back.cpu],
+	];
+}
+
 /** What a person with ten years of entries costs: queries, rows read as D1 bills them, and CPU, a request. */
 export async function benchJournal(): Promise<void> {
 	const folder = mkdtempSync(join(tmpdir(), "undertone-journal-"));
@@ -134,7 +160,9 @@ export async function benchJournal(): Promise<void> {
 			const size = `${(bytes / 1024).toFixed(1)} KiB`;
 			rows.push([path, String(queries), rowsRead.toLocaleString("en-US"), size, cpu.toFixed(1)]);
 		}
+		const server = { url, pid, token, other: await signToken(key, `${PERSON}_2`, []) };
 		console.log(table(["", "queries", "rows read", "answer", "CPU ms"], rows));
+		console.log(table(["All of it", "entries", "size", "CPU ms"], await moveJournal(server)));
 	} finally {
 		await miniflare.dispose();
 		rmSync(folder, { recursive: true, force: true });

@@ -28,6 +28,19 @@ async function hkdf(
 	return crypto.subtle.deriveBits({ name: "HKDF", hash: "SHA-256", salt, info }, key, length * 8);
 }
 
+async function newPair(name: "ECDH" | "ECDSA", usage: "deriveBits" | "sign") {
+	const keys = await crypto.subtle.generateKey({ name, namedCurve: "P-256" }, true, [usage]);
+	if (!("privateKey" in keys)) throw new TypeError("an asymmetric algorithm has two keys");
+	return keys;
+}
+
+/** The point of the public key, uncompressed. */
+async function pointOf({ publicKey }: Awaited<ReturnType<typeof newPair>>): Promise<Uint8Array<ArrayBuffer>> {
+	const raw = await crypto.subtle.exportKey("raw", publicKey);
+	if (!(raw instanceof ArrayBuffer)) throw new TypeError("a raw key is bytes");
+	return new Uint8Array(raw);
+}
+
 /** A browser that has subscribed: it holds the private key, so it can read what was encrypted for it. */
 export interface TestBrowser {
 	subscription: { endpoint: string; keys: { p256dh: string; auth: string } };
@@ -36,10 +49,8 @@ export interface TestBrowser {
 }
 
 export async function newBrowser(endpoint: string): Promise<TestBrowser> {
-	const pair = (await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, [
-		"deriveBits",
-	])) as CryptoKeyPair;
-	const publicKey = new Uint8Array((await crypto.subtle.exportKey("raw", pair.publicKey)) as ArrayBuffer);
+	const pair = await newPair("ECDH", "deriveBits");
+	const publicKey = await pointOf(pair);
 	const auth = crypto.getRandomValues(new Uint8Array(16));
 	return {
 		subscription: { endpoint, keys: { p256dh: toBase64url(publicKey), auth: toBase64url(auth) } },
@@ -54,7 +65,7 @@ export async function newBrowser(endpoint: string): Promise<TestBrowser> {
 				false,
 				[],
 			);
-			const algorithm = { name: "ECDH", public: server } as unknown as SubtleCryptoDeriveKeyAlgorithm;
+			const algorithm = Object.assign({ name: "ECDH" }, { public: server });
 			const shared = await crypto.subtle.deriveBits(algorithm, pair.privateKey, 256);
 			const keyInfo = joined(bytes("WebPush: info\0"), publicKey, serverKey);
 			const secret = await hkdf(auth, shared, keyInfo, 32);
@@ -71,11 +82,10 @@ export async function newBrowser(endpoint: string): Promise<TestBrowser> {
 
 /** A server's identity for push services, made for a test. */
 export async function newPushIdentity() {
-	const pair = (await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [
-		"sign",
-	])) as CryptoKeyPair;
-	const jwk = (await crypto.subtle.exportKey("jwk", pair.privateKey)) as JsonWebKey;
-	const publicKey = toBase64url((await crypto.subtle.exportKey("raw", pair.publicKey)) as ArrayBuffer);
+	const pair = await newPair("ECDSA", "sign");
+	const jwk = await crypto.subtle.exportKey("jwk", pair.privateKey);
+	if (jwk instanceof ArrayBuffer) throw new TypeError("a JSON key is no bytes");
+	const publicKey = toBase64url(await pointOf(pair));
 	return { publicKey, privateKey: jwk.d ?? "", subject: "mailto:ops@undertone.test" };
 }
 
@@ -86,22 +96,19 @@ export interface Delivery {
 	body: Uint8Array<ArrayBuffer>;
 }
 
-/** A push service: refuses what is not signed as RFC 8292 says, and keeps what it took. `status` is its answer. */
-export function newPushService(publicKey: string) {
+/**
+ * The push service of one host: refuses what is not signed as RFC 8292 says, and keeps what it took. `status` is its
+ * answer. Other hosts are someone else's: they take everything.
+ */
+export function newPushService(publicKey: string, host: string) {
 	const service = {
+		host,
 		status: 201,
 		deliveries: [] as Delivery[],
-		async fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+		async fetch(input: string | URL | Request, init?: RequestInit): Promise<Response> {
 			const request = new Request(input, init);
-			const [, token = "", key = ""] =
-				/^vapid t=([^,]+), k=(.+)$/.exec(request.headers.get("Authorization") ?? "") ?? [];
-			if (key !== publicKey) return new Response(null, { status: 403 });
-			const point = fromBase64url(key);
-			const jwk = { ...VAPID_PUBLIC, x: toBase64url(point.slice(1, 33)), y: toBase64url(point.slice(33)) };
-			await jwtVerify(token, await importJWK(jwk, "ES256"), {
-				audience: new URL(request.url).origin,
-				requiredClaims: ["exp", "sub"],
-			});
+			if (new URL(request.url).host !== host) return new Response(null, { status: 201 });
+			if (!(await isSigned(request, publicKey))) return new Response(null, { status: 403 });
 			const body = new Uint8Array(await request.arrayBuffer());
 			if (service.status < 300)
 				service.deliveries.push({ endpoint: request.url, headers: request.headers, body });
@@ -109,4 +116,17 @@ export function newPushService(publicKey: string) {
 		},
 	};
 	return service;
+}
+
+/** Whether the request was signed for this host by the holder of the key that the browser subscribed with. */
+export async function isSigned({ headers, url }: Request, publicKey: string): Promise<boolean> {
+	const [, token = "", key = ""] = /^vapid t=([^,]+), k=(.+)$/.exec(headers.get("Authorization") ?? "") ?? [];
+	if (key !== publicKey) return false;
+	const point = fromBase64url(key);
+	const jwk = { ...VAPID_PUBLIC, x: toBase64url(point.slice(1, 33)), y: toBase64url(point.slice(33)) };
+	const wanted = { audience: new URL(url).origin, requiredClaims: ["exp", "sub"] };
+	return jwtVerify(token, await importJWK(jwk, "ES256"), wanted).then(
+		() => true,
+		() => false,
+	);
 }

@@ -9,7 +9,7 @@ export const VERSION = 1;
 const Scores = z
 	.array(
 		z.object({
-			emoji: z.string().max(64),
+			emoji: Emoji,
 			emotion: z.enum(EMOTIONS),
 			confidence: z.number().min(0).max(100),
 		}),
@@ -24,8 +24,10 @@ export const AudioType = z
 		error: "This must be a type of audio",
 	});
 
+const Id = z.string().regex(/^[\w-]{1,64}$/, { error: "An id is up to 64 letters, digits, - and _" });
+
 export const EntryDocument = z.object({
-	id: z.string().min(1).max(64),
+	id: Id,
 	entryDate: Day,
 	timezone: z.string().min(1).max(64),
 	createdAt: Instant,
@@ -73,7 +75,7 @@ const ZoneChangeDocument = z.object({
 	toDate: Day,
 });
 
-const Alerted = { id: z.string().min(1).max(64), detectedAt: Instant, dismissedAt: Instant.nullable() };
+const Alerted = { id: Id, detectedAt: Instant, dismissedAt: Instant.nullable() };
 const AlertDocument = z.discriminatedUnion("alertType", [
 	z.object({
 		...Alerted,

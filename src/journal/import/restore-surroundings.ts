@@ -40,6 +40,7 @@ export async function restoreSurroundings(
 	if (!settings) return false;
 	const timezone = timeZoneNamed(settings.timezone);
 	if (!timezone) throw invalidField("settings.timezone", "This is not a time zone of the IANA database");
+	const answer = documents.consents.at(-1)?.granted ?? null;
 	const isNew = sql`not exists (select 1 from ${userSettings} where user_id = ${userId})`;
 	const consentJson = JSON.stringify(
 		documents.consents.map((consent) => ({ ...consent, at: Date.parse(consent.recordedAt) })),
@@ -80,7 +81,11 @@ export async function restoreSurroundings(
 				...settings,
 				userId,
 				timezone,
-				consentGivenAt: settings.consentGivenAt === null ? null : new Date(settings.consentGivenAt),
+				// A document's word for a consent is its ledger: without it nothing is kept.
+				audioStorageConsent: answer,
+				audioStorageEnabled: answer === true && settings.audioStorageEnabled,
+				consentGivenAt:
+					answer === true && settings.consentGivenAt !== null ? new Date(settings.consentGivenAt) : null,
 			})
 			.onConflictDoNothing()
 			.returning({ userId: userSettings.userId }),

@@ -6,6 +6,7 @@ import { journalChanged } from "../alerts/journal-changed.ts";
 import { updateAlerts } from "../alerts/update-alerts.ts";
 import { fullWindow } from "../export/compact-timeline.ts";
 import type { EntryDocument } from "../export/contract.ts";
+import { jsonChunks } from "./json-chunks.ts";
 
 /** An entry to be written: without its recording, which is written for itself. */
 export type NewEntry = Omit<EntryDocument, "recording">;
@@ -17,30 +18,13 @@ export interface WrittenEntries {
 	unknownActivities: string[];
 }
 
-/** Characters of JSON a statement; a parameter of D1 holds 2 MB. */
-const CHUNK = 500_000;
-
-function chunksOf<T>(items: readonly T[]): string[] {
-	const chunks: string[] = [];
-	let pieces: string[] = [];
-	let length = 0;
-	for (const item of items) {
-		const piece = JSON.stringify(item);
-		if (length + piece.length > CHUNK && pieces.length > 0) {
-			chunks.push(`[${pieces.join(",")}]`);
-			pieces = [];
-			length = 0;
-		}
-		pieces.push(piece);
-		length += piece.length;
-	}
-	return pieces.length > 0 ? [...chunks, `[${pieces.join(",")}]`] : chunks;
-}
+/** Chunks a transaction: some hundreds of entries with their timelines. */
+const CHUNKS_AT_ONCE = 8;
 
 /** Ids that are taken get new ones: an id in a file is a wish. */
 async function withFreeIds({ db, newId }: Context, entries: readonly NewEntry[]): Promise<NewEntry[]> {
 	const taken = new Set<string>();
-	for (const chunk of chunksOf(entries.map(({ id }) => id))) {
+	for (const chunk of jsonChunks(entries.map(({ id }) => id))) {
 		const rows = await db.all<{ id: string }>(
 			sql`select ${moodEntries.id} as "id" from json_each(${chunk}) as wished join ${moodEntries} on ${moodEntries.id} = wished.value`,
 		);
@@ -76,9 +60,26 @@ const insertActivities = (userId: string, chunk: string) => sql`
 	where true
 	on conflict do nothing`;
 
+/** Writes some entries with their activities, all or nothing; answers how many. */
+async function writeBatch({ db }: Context, userId: string, chunks: readonly string[]): Promise<number> {
+	const [, ...results] = await db.batch([
+		journalChanged(db, userId),
+		...chunks.map((chunk) => statement<{ id: string }>(db, insertEntries(userId, chunk))),
+		...chunks.map((chunk) => statement<{ id: string }>(db, insertActivities(userId, chunk))),
+	]);
+	return results.slice(0, chunks.length).reduce((sum, ids) => sum + ids.length, 0);
+}
+
+const rowOf = (entry: NewEntry) => ({
+	...entry,
+	createdAtMs: Date.parse(entry.createdAt),
+	timeline: entry.timeline?.map(fullWindow) ?? null,
+});
+
 /**
- * Writes entries of the person for days that have none, all or nothing. Alerts that no longer hold are withdrawn and
- * none is raised.
+ * Writes entries of the person for days that have none: all or nothing up to some hundreds of them, beyond that in
+ * parts, of which a repetition writes those that are missing. Alerts that no longer hold are withdrawn and none is
+ * raised.
  */
 export async function writeEntries(
 	context: Context,
@@ -92,24 +93,12 @@ export async function writeEntries(
 	]);
 	const keys = new Set(known.map(({ key }) => key));
 	const dates = new Set(taken.map(({ date }) => date));
-	const fresh = await withFreeIds(
-		context,
-		entries.filter(({ entryDate }) => !dates.has(entryDate)),
-	);
-	const rows = fresh.map((entry) => ({
-		...entry,
-		createdAtMs: Date.parse(entry.createdAt),
-		timeline: entry.timeline?.map(fullWindow) ?? null,
-	}));
-	const chunks = chunksOf(rows);
-	const results = await db.batch([
-		journalChanged(db, userId),
-		...chunks.map((chunk) => statement<{ id: string }>(db, insertEntries(userId, chunk))),
-		...chunks.map((chunk) => statement(db, insertActivities(userId, chunk))),
-	]);
-	const imported = results
-		.slice(1, 1 + chunks.length)
-		.reduce((sum, ids) => sum + (ids as { id: string }[]).length, 0);
+	const missing = entries.filter(({ entryDate }) => !dates.has(entryDate));
+	const chunks = jsonChunks((await withFreeIds(context, missing)).map(rowOf));
+	let imported = 0;
+	for (let i = 0; i < chunks.length; i += CHUNKS_AT_ONCE) {
+		imported += await writeBatch(context, userId, chunks.slice(i, i + CHUNKS_AT_ONCE));
+	}
 	await updateAlerts(context, userId, { mayRaise: false });
 	const unknown = entries.flatMap(({ activityKeys }) => activityKeys).filter((key) => !keys.has(key));
 	return { imported, skipped: entries.length - imported, unknownActivities: [...new Set(unknown)] };

@@ -1,5 +1,11 @@
 import { buildPushPayload } from "@block65/webcrypto-web-push";
-import type { PushIdentity } from "../../config.ts";
+
+/** How this server signs: keys in base64url, and where to complain, a mailto: or https: address. */
+export interface PushSigner {
+	publicKey: string;
+	privateKey: string;
+	subject: string;
+}
 
 /** A browser that wants messages. */
 export interface PushTarget {
@@ -30,12 +36,12 @@ const TIMEOUT_MS = 10_000;
  * Sends encrypted messages (RFC 8291) that are signed by this server (RFC 8292). A later reminder replaces one that
  * was not delivered yet.
  */
-export function webPushSender(identity: PushIdentity, fetcher: typeof fetch): PushSender {
+export function webPushSender(signer: PushSigner, fetcher: typeof fetch): PushSender {
 	return async function sendWebPush({ endpoint, p256dh, auth }, message) {
 		try {
 			const subscription = { endpoint, expirationTime: null, keys: { p256dh, auth } };
 			const options = { ttl: TIME_TO_LIVE, topic: "reminder", urgency: "normal" as const };
-			const request = await buildPushPayload({ data: { ...message }, options }, subscription, identity);
+			const request = await buildPushPayload({ data: { ...message }, options }, subscription, signer);
 			const response = await fetcher(endpoint, {
 				...request,
 				method: "POST",

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import { EMOJI, EMOTIONS } from "../../../src/emotions.ts";
+import { compactWindow, fullWindow } from "../../../src/journal/export/compact-timeline.ts";
 import { csvHeader, csvLine } from "../../../src/journal/export/entries-csv.ts";
 import { recordingFile } from "../../../src/journal/export/recording-file.ts";
 import { DAYLIO_DEFAULTS, readDaylio } from "../../../src/journal/import/daylio.ts";
+import { jsonChunks } from "../../../src/journal/import/json-chunks.ts";
 import { byteRange } from "../../../src/journal/recordings/byte-range.ts";
 import { recordingKey, recordingsPrefix } from "../../../src/journal/recordings/object-keys.ts";
 
@@ -70,6 +73,42 @@ describe("keys of recordings", () => {
 				expect(recordingKey(a, entryId).startsWith(recordingsPrefix(b))).toBe(false);
 			}),
 		);
+	});
+});
+
+describe("chunks of JSON", () => {
+	it("hold every item once, in order, and are no longer than they may be", () => {
+		const items = fc.array(
+			fc.integer({ min: 0, max: 300_000 }).map((length) => "x".repeat(length)),
+			{ maxLength: 12 },
+		);
+		fc.assert(
+			fc.property(items, (texts) => {
+				const chunks = jsonChunks(texts);
+				expect(chunks.flatMap((chunk) => JSON.parse(chunk))).toEqual(texts);
+				for (const chunk of chunks) expect(chunk.length).toBeLessThan(600_000);
+			}),
+			{ numRuns: 50 },
+		);
+		expect(jsonChunks([])).toEqual([]);
+	});
+});
+
+describe("timelines in an export", () => {
+	it("are the same after they come back", () => {
+		const scores = EMOTIONS.map((emotion, i) => ({
+			emoji: EMOJI[emotion],
+			emotion,
+			confidence: i === 0 ? 65 : 5,
+		}));
+		const window = { at: 3, length: 3, scores };
+		expect(fullWindow(compactWindow(window))).toEqual(window);
+		const confidences = [1, 2, 3, 4, 50, 20, 15, 5];
+		expect(compactWindow(fullWindow({ at: 0, length: 3, confidences }))).toEqual({
+			at: 0,
+			length: 3,
+			confidences,
+		});
 	});
 });
 

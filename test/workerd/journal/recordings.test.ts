@@ -96,6 +96,14 @@ describe("GET /api/audio/recordings/:entryId/play", () => {
 		}
 	});
 
+	it("lets the web app read what part it got", async () => {
+		const { me, id } = await withRecording();
+		const headers = { Origin: "https://app.test", Range: "bytes=0-9" };
+		const answer = await me.request("GET", `/api/audio/recordings/${id}/play`, { headers });
+		expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("https://app.test");
+		expect(answer.headers.get("Access-Control-Expose-Headers")).toContain("Content-Range");
+	});
+
 	it("answers an impossible range with 416, and what is no range with the whole", async () => {
 		const { me, id } = await withRecording();
 		for (const range of ["bytes=1000-", "bytes=5000-6000", "bytes=-0"]) {

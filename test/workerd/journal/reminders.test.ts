@@ -14,12 +14,11 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 
 let service: ReturnType<typeof newPushService>;
-let endpoints = 0;
-beforeEach(async () => {
-	service = newPushService(identity.publicKey);
-	await env.DB.batch(
-		["push_subscriptions", "user_settings"].map((table) => env.DB.prepare(`delete from ${table}`)),
-	);
+let hosts = 0;
+let browsers = 0;
+/** Every test has a push service of its own. */
+beforeEach(() => {
+	service = newPushService(identity.publicKey, `push-${++hosts}.example`);
 });
 
 /** Runs what the cron trigger runs, at that instant. */
@@ -33,7 +32,7 @@ async function cron(now: number): Promise<string[]> {
 
 async function subscribed(settings: object = {}): Promise<{ me: Person; browser: TestBrowser }> {
 	const me = await newPerson(api);
-	const browser = await newBrowser(`https://push.example/${++endpoints}`);
+	const browser = await newBrowser(`https://${service.host}/${++browsers}`);
 	await me.request("PATCH", "/api/settings", { body: { reminderEnabled: true, ...settings } });
 	expect((await me.request("POST", "/api/settings/push", { body: browser.subscription })).status).toBe(201);
 	return { me, browser };
@@ -121,7 +120,7 @@ describe("POST /api/settings/push", () => {
 		const { me, browser } = await subscribed();
 		await me.request("POST", "/api/settings/push", { body: browser.subscription });
 		expect((await me.get("/api/settings/push")).body.data.subscriptions).toMatchObject([
-			{ service: "push.example" },
+			{ service: service.host },
 		]);
 		const other = await newPerson(api);
 		await other.request("POST", "/api/settings/push", { body: browser.subscription });

@@ -1,7 +1,12 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { createApp } from "../../../src/app.ts";
+import { contextOf } from "../../../src/context.ts";
+import { finishDeletions } from "../../../src/journal/recordings/sweep-recordings.ts";
 import { NOW, testApi } from "../../support/api.ts";
 import { addEntries, addEntry, bytesOf, newPerson, type Person, TODAY } from "../../support/journal.ts";
+import { userToken } from "../../support/tokens.ts";
 
 const api = testApi();
 const defaults = {
@@ -98,7 +103,34 @@ describe("settings", () => {
 	});
 });
 
+/** Uploads what is no recording: 409 where today has an entry, which is looked at first, else 400. */
+async function uploadStatus(me: Person): Promise<number> {
+	const form = new FormData();
+	form.set("audio", new File([bytesOf(100)], "note.webm", { type: "audio/webm" }));
+	form.set("duration", "42");
+	const request = new Request("https://api.test/api/moods", {
+		method: "POST",
+		headers: { Authorization: `Bearer ${await userToken(me.id)}` },
+		body: form,
+	});
+	return (await createApp(() => NOW).fetch(request, env, createExecutionContext())).status;
+}
+
 describe("a change of zone", () => {
+	it("makes another day today, which has its entry or has none", async () => {
+		const me = await newPerson(api);
+		await addEntries(me, [{ date: "2026-05-03" }, { date: "2026-05-04" }]);
+		expect(await uploadStatus(me)).toBe(409);
+		await patch(me, { timezone: "Pacific/Pago_Pago" });
+		expect(await uploadStatus(me)).toBe(409);
+		await patch(me, { timezone: "Pacific/Kiritimati" });
+		expect(await uploadStatus(me)).toBe(400);
+		await addEntry(me, { date: "2026-05-05" });
+		await patch(me, { timezone: "Asia/Kolkata" });
+		expect(await uploadStatus(me)).toBe(409);
+		expect((await me.get("/api/moods")).body.data).toHaveLength(3);
+	});
+
 	it("moves no entry", async () => {
 		const me = await newPerson(api);
 		await addEntries(me, [
@@ -202,6 +234,31 @@ describe("consent to keep recordings", () => {
 });
 
 describe("switching storage off", () => {
+	it("is remembered when storage fails in the middle, and finished later", async () => {
+		const me = await newPerson(api);
+		await patch(me, { audioStorageEnabled: true });
+		await addEntry(me, { date: TODAY, audio });
+		const failing = new Proxy(env.RECORDINGS, {
+			get: (target, name) =>
+				name === "delete"
+					? () => Promise.reject(new Error("storage is down"))
+					: Reflect.get(target, name).bind(target),
+		});
+		const headers = { Authorization: `Bearer ${await userToken(me.id)}`, "Content-Type": "application/json" };
+		const body = JSON.stringify({ audioStorageEnabled: false });
+		const request = new Request("https://api.test/api/settings", { method: "PATCH", headers, body });
+		const answer = await createApp(() => NOW).fetch(
+			request,
+			{ ...env, RECORDINGS: failing },
+			createExecutionContext(),
+		);
+		expect(answer.status).toBe(500);
+		expect((await me.get("/api/settings")).body.data.audioStorageEnabled).toBe(false);
+		expect(await objectsOf(me)).toHaveLength(1);
+		await finishDeletions(contextOf(env));
+		expect(await objectsOf(me)).toEqual([]);
+	});
+
 	it("deletes every recording, also beyond one batch, and keeps the entries", async () => {
 		const me = await newPerson(api);
 		const stranger = await newPerson(api);

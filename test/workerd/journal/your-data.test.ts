@@ -154,6 +154,19 @@ describe("export, erase, import", () => {
 		expect((await me.get("/api/progress/alerts")).body.data).toEqual([]);
 	});
 
+	it("keeps no recording on a consent that is in no ledger", async () => {
+		const me = await livedInJournal();
+		const document = JSON.parse(strFromU8(await download(me, "json")));
+		await me.request("DELETE", "/api/account");
+		await upload(me, "application/json", JSON.stringify({ ...document, consents: [] }));
+		expect((await me.get("/api/settings")).body.data).toMatchObject({
+			audioStorageEnabled: false,
+			audioStorageConsent: null,
+			consentGivenAt: null,
+			interventionThreshold: 3,
+		});
+	});
+
 	it("overwrites nothing, and a second time changes nothing", async () => {
 		const me = await livedInJournal();
 		const before = strFromU8(await download(me, "json"));
@@ -195,6 +208,7 @@ describe("export, erase, import", () => {
 			["application/json", changed({ version: 2 })],
 			["application/json", changed({ entries: [{ ...entry, entryDate: "2026-02-30" }] })],
 			["application/json", changed({ entries: [{ ...entry, entryDate: "2099-01-01" }] })],
+			["application/json", changed({ entries: [{ ...entry, id: "../someone/else" }] })],
 			[
 				"application/json",
 				changed({ entries: [{ ...entry, recording: { file: "x", contentType: "text/html", size: 1 } }] }),
