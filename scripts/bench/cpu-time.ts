@@ -1,50 +1,54 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The kernel counts CPU time in these, `getconf CLK_TCK`: 100 a second on every Linux. */
-const TICKS_PER_SECOND = 100;
-
-interface ProcessTimes {
+interface Process {
 	pid: number;
 	parent: number;
-	ticks: number;
 }
 
-/** Fields 14 to 17 of proc(5): user and system time, of the process and of its children that have ended. */
-function timesOf(pid: number): ProcessTimes | undefined {
+/** Every process there is now. The parent is field 4 of proc(5)'s stat, the second after the name in brackets. */
+function processes(): Process[] {
+	return readdirSync("/proc").flatMap((name) => {
+		const stat = /^\d+$/.test(name) && read(`/proc/${name}/stat`);
+		return stat
+			? [{ pid: Number(name), parent: Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]) }]
+			: [];
+	});
+}
+
+/** What a file of /proc says; nothing when its process or thread has just ended. */
+function read(file: string): string | undefined {
 	try {
-		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-		const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-		const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-		return { pid, parent: Number(fields[1]), ticks };
+		return readFileSync(file, "latin1");
 	} catch {
 		return undefined;
 	}
 }
 
+/** CPU time of a process in seconds: its threads' time on a processor, which schedstat counts in nanoseconds. */
+function cpuSecondsOf(pid: number): number {
+	const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) =>
+		Number(read(`/proc/${pid}/task/${thread}/schedstat`)?.split(" ")[0] ?? 0),
+	);
+	return nanoseconds.reduce((sum, time) => sum + time, 0) / 1e9;
+}
+
 /** CPU time in seconds that these processes and all their descendants have used so far. */
 export function cpuSeconds(roots: readonly number[]): number {
-	const processes = readdirSync("/proc")
-		.filter((name) => /^\d+$/.test(name))
-		.flatMap((name) => timesOf(Number(name)) ?? []);
+	const all = processes();
 	const counted = new Set(roots);
-	let grew = true;
-	while (grew) {
-		const children = processes.filter(({ pid, parent }) => counted.has(parent) && !counted.has(pid));
-		for (const { pid } of children) counted.add(pid);
-		grew = children.length > 0;
+	let size = 0;
+	while (size < counted.size) {
+		size = counted.size;
+		for (const { pid, parent } of all) if (counted.has(parent)) counted.add(pid);
 	}
-	const ticks = processes.filter(({ pid }) => counted.has(pid)).reduce((sum, { ticks }) => sum + ticks, 0);
-	return ticks / TICKS_PER_SECOND;
+	return [...counted].reduce((sum, pid) => sum + cpuSecondsOf(pid), 0);
 }
 
 /** The process that was started last by this one and whose command line holds `text`. */
 export function childRunning(text: string): number {
-	const children = readdirSync("/proc")
-		.filter((name) => /^\d+$/.test(name))
-		.flatMap((name) => timesOf(Number(name)) ?? [])
-		.filter(({ parent }) => parent === process.pid)
-		.filter(({ pid }) => readFileSync(`/proc/${pid}/cmdline`, "latin1").includes(text));
-	const newest = children.sort((a, b) => b.pid - a.pid)[0];
-	if (!newest) throw new Error(`No child process runs ${text}`);
-	return newest.pid;
+	const pids = processes()
+		.filter(({ pid, parent }) => parent === process.pid && read(`/proc/${pid}/cmdline`)?.includes(text))
+		.map(({ pid }) => pid);
+	if (pids.length === 0) throw new Error(`No child process runs ${text}`);
+	return Math.max(...pids);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Measurement, type Plan, type Results, runRounds } from "./rounds.ts";
 import type { Contender, Place } from "./servers/contender.ts";
 import { startPostgresPeer, startSqlitePeer } from "./servers/node.ts";
-import { bundleWorker, startHello, startUndertone } from "./servers/workerd.ts";
+import { bundleWorker, startFloor, startHello, startUndertone } from "./servers/workerd.ts";
 import { median, table, verdict } from "./table.ts";
 import { EVENTS_A_BATCH, SESSIONS } from "./traffic.ts";
 
@@ -13,8 +13,8 @@ const DISK = "/var/tmp";
 const ON_TMPFS: Plan = {
 	rounds: 5,
 	requests: new Map([
-		[1, 2_000],
-		[32, 4_000],
+		[1, 1_000],
+		[32, 3_000],
 	]),
 };
 const ON_DISK: Plan = {
@@ -28,6 +28,7 @@ const TARGETS = { cpuOfHello: 5, cpuOfPostgres: 1.1, throughputOfPostgres: 0.7 }
 
 interface Field {
 	hello: Contender;
+	floor: Contender;
 	undertone: Contender;
 	/** Undefined when no PostgreSQL is installed. */
 	postgres: Contender | undefined;
@@ -84,6 +85,7 @@ async function startAll(place: Place): Promise<Field> {
 	const modules = await bundleWorker(mkdtempSync(join(tmpdir(), "undertone-bundle-")));
 	return {
 		hello: await startHello(),
+		floor: await startFloor(place),
 		undertone: await startUndertone(modules, place),
 		postgres: await startPostgresPeer(place, durable),
 		sqlite: await startSqlitePeer(place, durable),
@@ -119,9 +121,9 @@ function report(field: Field, results: Results, connections: number): void {
 				contender.name,
 				`${middle("cpu").toFixed(0)} µs`,
 				versus("cpu", field.hello),
-				contender.work === "hello" ? "" : versus("cpu", field.postgres),
+				contender.work !== "events" ? "" : versus("cpu", field.postgres),
 				middle("requestsPerSecond").toFixed(0),
-				contender.work === "hello" ? "" : versus("requestsPerSecond", field.postgres),
+				contender.work !== "events" ? "" : versus("requestsPerSecond", field.postgres),
 				`${middle("p50").toFixed(2)} ms`,
 				`${middle("p99").toFixed(2)} ms`,
 			],

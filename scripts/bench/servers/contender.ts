@@ -1,8 +1,8 @@
 /** A server under test. */
 export interface Contender {
 	name: string;
-	/** `hello` answers a GET and does nothing; `events` does the work of the hot path. */
-	work: "hello" | "events";
+	/** `hello` answers a GET and does nothing; `floor` stores what it is sent; `events` does all of the hot path. */
+	work: "hello" | "floor" | "events";
 	url: URL;
 	/** The processes whose CPU time counts, with all their descendants. */
 	pids: readonly number[];

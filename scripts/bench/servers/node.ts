@@ -39,7 +39,7 @@ async function startPeer(
 export async function startPostgresPeer(place: Place, durable: boolean): Promise<Contender | undefined> {
 	const database = await startPostgres(join(place.folder, `pg-${durable}`), durable);
 	if (!database) return undefined;
-	const commit = `synchronous_commit ${durable ? "on" : "off"}`;
+	const commit = `commit ${durable ? "on" : "off"}`;
 	return startPeer(
 		`Node + ${database.version}, ${commit}`,
 		{ store: "postgres", location: database.socket, durable },

@@ -15,6 +15,25 @@ type Modules = {
 	contents: Uint8Array;
 }[];
 
+const FLOOR = `
+import { DurableObject } from "cloudflare:workers";
+const state = "x".repeat(3700);
+export class Rows extends DurableObject {
+	constructor(ctx, env) {
+		super(ctx, env);
+		ctx.storage.sql.exec("CREATE TABLE IF NOT EXISTS batches (id INTEGER PRIMARY KEY, state TEXT, events TEXT)");
+	}
+	record(events) {
+		this.ctx.storage.sql.exec("INSERT INTO batches (state, events) VALUES (?, ?)", state, events);
+		return events.length;
+	}
+}
+export default {
+	async fetch(request, { ROWS }) {
+		const events = await request.text();
+		return Response.json({ stored: await ROWS.getByName(request.url).record(events) });
+	},
+};`;
 const HELLO = `export default { fetch: () => new Response("hello") };`;
 
 /** A worker behind a socket of workerd's own: nothing of the local development server is in the way. */
@@ -46,6 +65,28 @@ export async function startHello(): Promise<Contender> {
 	};
 }
 
+/**
+ * What no design with an object a session and a durable write can do without: the body, one call, one row as long
+ * as Undertone's. What lies between this and Undertone is ours.
+ */
+export async function startFloor({ folder }: Place): Promise<Contender> {
+	const { miniflare, url, pid } = await startWorkerd("floor", {
+		modules: true,
+		script: FLOOR,
+		durableObjects: { ROWS: { className: "Rows", useSQLite: true } },
+		resourcePersistencePath: join(folder, "floor"),
+	} as Partial<V4MiniflareOptions>);
+	return {
+		name: "one call, one row, workerd",
+		work: "floor",
+		url,
+		pids: [pid],
+		apiKey: "",
+		storedEvents: async () => 0,
+		stop: () => miniflare.dispose(),
+	};
+}
+
 /** The Worker as it is deployed: the bundle that wrangler would upload. */
 export async function bundleWorker(folder: string): Promise<Modules> {
 	await build();
@@ -66,7 +107,7 @@ export async function startUndertone(modules: Modules, { folder }: Place): Promi
 	const options = {
 		...bindings,
 		modules: modules.sort((a, b) => Number(b.path === "index.js") - Number(a.path === "index.js")),
-		resourcePersistencePath: folder,
+		resourcePersistencePath: join(folder, "undertone"),
 	} as Partial<V4MiniflareOptions>;
 	let { miniflare, url, pid } = await startWorkerd("undertone", options);
 	await migrate(miniflare);
