@@ -27,8 +27,7 @@ export function fieldIssues(error: z.core.$ZodError, data: unknown): [FieldIssue
 	const issues = error.issues.map((issue): FieldIssue => {
 		const unknownKey = issue.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : [];
 		const path = [...issue.path, ...unknownKey];
-		const missing =
-			issue.message === REQUIRED || (issue.code === "invalid_type" && isAbsent(data, path));
+		const missing = issue.message === REQUIRED || (issue.code === "invalid_type" && isAbsent(data, path));
 		const message = missing ? "This field is required" : issue.message;
 		return { field: fieldPath(path) || "body", message, missing };
 	});

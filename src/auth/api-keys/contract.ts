@@ -3,16 +3,12 @@ import { PLANS } from "../plans.ts";
 
 export const GenerateKeyBody = z
 	.object({
-		customer_name: z
-			.string()
-			.max(200)
-			.nullish()
-			.openapi({
-				type: "string",
-				maxLength: 200,
-				description: "Required. Who the account is for",
-				example: "Acme Inc",
-			}),
+		customer_name: z.string().max(200).nullish().openapi({
+			type: "string",
+			maxLength: 200,
+			description: "Required. Who the account is for",
+			example: "Acme Inc",
+		}),
 		email: z
 			.string()
 			.max(320)
