@@ -82,7 +82,9 @@ async function benchAt(place: Place, plan: Plan): Promise<void> {
 
 async function startAll(place: Place): Promise<Field> {
 	const durable = place.kind === "disk";
-	const modules = await bundleWorker(mkdtempSync(join(tmpdir(), "undertone-bundle-")));
+	const bundle = mkdtempSync(join(tmpdir(), "undertone-bundle-"));
+	const modules = await bundleWorker(bundle);
+	rmSync(bundle, { recursive: true });
 	return {
 		hello: await startHello(),
 		floor: await startFloor(place),

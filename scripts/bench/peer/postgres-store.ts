@@ -17,7 +17,6 @@ CREATE TABLE batches (
 	session bigint NOT NULL, total_events bigint NOT NULL, received_at bigint NOT NULL, answer text NOT NULL,
 	state text NOT NULL, events text NOT NULL, PRIMARY KEY (session, total_events)
 ) WITH (toast_tuple_target = 8160);
-ALTER TABLE batches ALTER state SET STORAGE MAIN, ALTER events SET STORAGE MAIN;
 ALTER TABLE batches ALTER state SET STORAGE EXTERNAL, ALTER events SET STORAGE EXTERNAL;
 CREATE TABLE months (account_id text, month text, used bigint NOT NULL, PRIMARY KEY (account_id, month));
 CREATE TABLE tallies (
