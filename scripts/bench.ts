@@ -15,6 +15,8 @@ if (unknown.length > 0) {
 	console.error(`There is no part ${unknown.join(", ")}; the parts are ${Object.keys(PARTS).join(", ")}.`);
 	process.exit(1);
 }
+// Ending by `exit` lets every part stop its servers and take its files away.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 console.log(describeMachine());
 for (const [name, run] of Object.entries(PARTS)) {
 	if (named.length > 0 && !named.includes(name)) continue;

@@ -56,6 +56,7 @@ export async function benchSessionMood(): Promise<void> {
 function newPlace(kind: Place["kind"], parent: string): Place {
 	const folder = mkdtempSync(join(parent, "undertone-bench-"));
 	chmodSync(folder, 0o711);
+	process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 	return { kind, folder };
 }
 
