@@ -1,6 +1,10 @@
 import { startLocalServer } from "./local-server.ts";
+import { servingPort } from "./port.ts";
 
-const port = Number(process.env.PORT ?? 8787);
+const port = await servingPort(process.env.PORT).catch((error: Error) => {
+	console.error(error.message);
+	process.exit(1);
+});
 console.log("Preparing keys, pages and database …");
 const { url, process: server } = await startLocalServer({
 	port,
