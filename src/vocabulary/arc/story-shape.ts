@@ -3,7 +3,8 @@ import { type AffectPoint, SHAPES, type Shape } from "./types.ts";
 
 /** Fewer tagged blocks than this get no label: too many shapes fit a handful of points. */
 export const LEAST_BLOCKS = 20;
-export const SIGNIFICANCE = 0.05;
+/** Half of the customary 0.05: a name once given is believed, and at 0.05 one random order in twenty would get one. */
+export const SIGNIFICANCE = 0.025;
 export const PERMUTATIONS = 999;
 /** Longer dialogs are averaged over this many windows of equal size, as Reagan et al. do with 10,000-word windows. */
 const MOST_WINDOWS = 200;
@@ -80,7 +81,8 @@ function permutationP(values: Float64Array, templates: readonly Float64Array[], 
 
 /**
  * The nearest of the six basic shapes by squared correlation, with a permutation p-value (Phipson & Smyth 2010: the
- * observed order counts as one of the permutations). No label under `LEAST_BLOCKS` blocks or with p ≥ 0.05.
+ * observed order counts as one of the permutations). No label under `LEAST_BLOCKS` blocks or with p ≥
+ * `SIGNIFICANCE`.
  */
 export function storyShape(points: readonly AffectPoint[]): StoryShape {
 	const { at, valence } = windowMeans(points);

@@ -10,9 +10,18 @@ const LATIN = /\p{Script=Latin}/gu;
 const LETTER = /\p{L}/gu;
 const UKRAINIAN_ONLY = /[ґєії]|[бпвмфгґкхрдтзсцнл]'[яюєї]/gu;
 const RUSSIAN_ONLY = /[ыэёъ]/gu;
-/** Spellings that Ukrainian does not have, for Russian words of letters that both share. */
-const RUSSIAN_SPELLING =
-	/^(?!(?:г|к|тр)ость$)\p{L}*(?:ость|ние|тие|ция|ский|ская|ское|ешься|ишься)$|^счаст|^(?:что|как|меня|очень|если|она|они|только|тоже|сейчас|скука|тоска)$/u;
+/**
+ * Spellings that Ukrainian does not have, for Russian words whose letters both share: a soft sign after a labial or a
+ * hushing consonant ("любовь", "ночь"), "ие" and "ии", and endings. A few words stand for themselves.
+ */
+const RUSSIAN_SPELLING = new RegExp(
+	[
+		"[бпвмфжчшщ]ь|и[еи]|вств|^счаст",
+		"(?<!^(?:г|к|тр))ость$|ция$|ск(?:ий|ая|ое)$|овать(?:ся)?$|(?<![рч])еть(?:ся)?$",
+		"^(?:что|как|меня|очень|если|она|они|только|тоже|сейчас|скука|тоска|гнев|обида|надежда|восторг|одинокий)$",
+	].join("|"),
+	"u",
+);
 const SPANISH_ONLY = /[ñáíóúü¿¡]/iu;
 
 /** From here on n-grams are surer than single words. */

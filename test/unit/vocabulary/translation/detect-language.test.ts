@@ -17,6 +17,13 @@ describe("detectLanguage", () => {
 		[["ensimismamiento", "desvelo"], "es"],
 		[["щаслива людина"], "uk"],
 		[["сім'я"], "uk"],
+		[["гість", "гостя"], "uk"],
+		[["смерть"], "uk"],
+		[["четверть"], "uk"],
+		[["виявити"], "uk"],
+		[["ненависть"], "uk"],
+		[["бояться"], "uk"],
+		[["чорний жарт"], "uk"],
 		[["😀"], "en"],
 		[["It was the best of times, it was the worst of times"], "en"],
 		[["En un lugar de la Mancha, de cuyo nombre no quiero acordarme"], "es"],
@@ -32,6 +39,12 @@ describe("detectLanguage", () => {
 		[["Мы были очень счастливы"]],
 		[["отвращение"]],
 		[["удивление", "тревога"]],
+		[["любовь"]],
+		[["ночь"]],
+		[["доверие"]],
+		[["ненавидеть"]],
+		[["радоваться"]],
+		[["чувство"]],
 	])("%j is Russian, which is not supported", async (words) => {
 		expect(await detectLanguage(words)).toEqual({ unsupported: "russian" });
 	});
