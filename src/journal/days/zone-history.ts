@@ -31,9 +31,9 @@ function staysOf(changes: readonly ZoneChange[], today: CalendarDay): Stay[] {
 export function unfinishedDays(changes: readonly ZoneChange[], today: CalendarDay): ReadonlySet<CalendarDay> {
 	const stays = staysOf(changes, today);
 	const isFinished = (day: CalendarDay) => stays.some(({ first, last }) => first <= day && day < last);
-	const unfinished = new Set(isFinished(today) ? [] : [today]);
+	const cut = new Set([today]);
 	for (const { fromDate, toDate } of changes) {
-		for (let day = fromDate; day < toDate; day = addDays(day, 1)) if (!isFinished(day)) unfinished.add(day);
+		for (let day = fromDate; day < toDate; day = addDays(day, 1)) cut.add(day);
 	}
-	return unfinished;
+	return new Set([...cut].filter((day) => !isFinished(day)));
 }

@@ -1,5 +1,6 @@
 import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import type { Database } from "../../db/client.ts";
 import { activities, entryActivities, moodEntries } from "../../db/schema/journal.ts";
 import { statement } from "../../db/statement.ts";
 import { Fault, invalidField } from "../../errors.ts";
@@ -44,10 +45,7 @@ async function refuseUnknown(
 	keys: string[],
 ): Promise<void> {
 	const known = db.select({ key: activities.key }).from(activities).where(inArray(activities.key, keys));
-	const [owned, existing] = await db.batch([
-		db.select({ id: moodEntries.id }).from(moodEntries).where(isOwn(userId, entryId)),
-		known,
-	]);
+	const [owned, existing] = await db.batch([ownEntry(db, userId, entryId), known]);
 	if (owned.length === 0) throw new Fault(NOT_FOUND);
 	const existingKeys = new Set(existing.map(({ key }) => key));
 	const unknown = keys.filter((key) => !existingKeys.has(key));
@@ -57,6 +55,24 @@ async function refuseUnknown(
 const isOwn = (userId: string, entryId: string) =>
 	and(eq(moodEntries.id, entryId), eq(moodEntries.userId, userId));
 
+const ownEntry = (db: Database, userId: string, entryId: string) =>
+	db.select({ id: moodEntries.id }).from(moodEntries).where(isOwn(userId, entryId));
+
+const selectEmoji = (db: Database, userId: string, entryId: string, selectedEmoji: string) => [
+	db.update(moodEntries).set({ selectedEmoji }).where(isOwn(userId, entryId)),
+	journalChanged(db, userId, exists(ownEntry(db, userId, entryId))),
+];
+
+const replaceActivities = (db: Database, userId: string, entryId: string, keys: readonly string[]) => [
+	db.delete(entryActivities).where(inArray(entryActivities.entryId, ownEntry(db, userId, entryId))),
+	statement(
+		db,
+		sql`insert into ${entryActivities} (entry_id, activity_key)
+			select ${moodEntries}.id, value from ${moodEntries}, json_each(${JSON.stringify(keys)})
+			where ${isOwn(userId, entryId)}`,
+	),
+];
+
 /** One transaction; an entry that was deleted meanwhile is left deleted. */
 async function write(
 	{ db }: Context,
@@ -64,39 +80,13 @@ async function write(
 	entryId: string,
 	{ selectedEmoji, activityKeys }: EntryUpdate,
 ): Promise<UpdatedEntry> {
-	const own = isOwn(userId, entryId);
 	const view = { id: moodEntries.id, selectedEmoji: moodEntries.selectedEmoji, activities: activitiesJson };
-	const select =
-		selectedEmoji === undefined
-			? []
-			: [
-					db.update(moodEntries).set({ selectedEmoji }).where(own),
-					journalChanged(db, userId, exists(db.select({ id: moodEntries.id }).from(moodEntries).where(own))),
-				];
-	const replace =
-		activityKeys === undefined
-			? []
-			: [
-					db
-						.delete(entryActivities)
-						.where(
-							inArray(
-								entryActivities.entryId,
-								db.select({ id: moodEntries.id }).from(moodEntries).where(own),
-							),
-						),
-					statement(
-						db,
-						sql`insert into ${entryActivities} (entry_id, activity_key)
-			select ${moodEntries}.id, value from ${moodEntries}, json_each(${JSON.stringify(activityKeys)}) where ${own}`,
-					),
-				];
-	const [[entry]] = await db.batch([
-		db.select({ id: moodEntries.id }).from(moodEntries).where(own),
-		...select,
-		...replace,
+	await db.batch([
+		ownEntry(db, userId, entryId),
+		...(selectedEmoji === undefined ? [] : selectEmoji(db, userId, entryId, selectedEmoji)),
+		...(activityKeys === undefined ? [] : replaceActivities(db, userId, entryId, activityKeys)),
 	]);
-	const [updated] = entry ? await db.select(view).from(moodEntries).where(own) : [];
+	const [updated] = await db.select(view).from(moodEntries).where(isOwn(userId, entryId));
 	if (!updated) throw new Fault(NOT_FOUND);
 	return { ...updated, activities: JSON.parse(updated.activities) as EntryActivity[] };
 }

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../emotions.ts";
 import { Day, Emoji, Instant, SpokenLanguage } from "../contract-fields.ts";
+import { daysBetween } from "../days/calendar-day.ts";
 import { Settings } from "../settings/contract.ts";
 
 export const FORMAT = "undertone-journal";
@@ -67,13 +68,18 @@ const ConsentDocument = z.object({
 	recordedAt: Instant,
 });
 
-const ZoneChangeDocument = z.object({
-	changedAt: Instant,
-	fromTimezone: z.string().max(64),
-	toTimezone: z.string().max(64),
-	fromDate: Day,
-	toDate: Day,
-});
+/** Between two zones of the earth it is never more than two days later. */
+const ZoneChangeDocument = z
+	.object({
+		changedAt: Instant,
+		fromTimezone: z.string().max(64),
+		toTimezone: z.string().max(64),
+		fromDate: Day,
+		toDate: Day,
+	})
+	.refine(({ fromDate, toDate }) => Math.abs(daysBetween(fromDate, toDate)) <= 2, {
+		error: "No change of zone is more than two days wide",
+	});
 
 const Alerted = { id: Id, detectedAt: Instant, dismissedAt: Instant.nullable() };
 const AlertDocument = z.discriminatedUnion("alertType", [
