@@ -91,7 +91,12 @@ const deleteSession = createRoute({
 	summary: "Erase a session for good",
 	middleware: [requireApiKey("DELETE /v1/sessions/:id")] as const,
 	request: { params: contract.SessionParams },
-	responses: { 200: json("Erased, also from every count", contract.ErasedSession), ...refused, ...notFound },
+	responses: {
+		200: json("Erased, also from every count", contract.ErasedSession),
+		400: v1Error("A session id that is too long"),
+		...refused,
+		...notFound,
+	},
 });
 
 const getMoodAnalytics = createRoute({

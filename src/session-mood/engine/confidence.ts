@@ -17,8 +17,9 @@ const MOST = 0.99;
 /**
  * The leading mood and how likely it is to be the true one: a softmax with a temperature (Guo et al. 2017, "On
  * Calibration of Modern Neural Networks"), then a logistic of the top share (Platt 1999, "Probabilistic Outputs
- * for Support Vector Machines"). It rises and falls with the top share and with nothing else. It is calibrated on simulated personas (scripts/calibrate-moods.ts), not on people: it promises that
- * among the simulated sessions read with confidence p about p are read right, and no more than that.
+ * for Support Vector Machines"). It rises and falls with the top share and with nothing else. It is calibrated on
+ * simulated personas (scripts/calibrate-moods.ts), not on people: it promises that among the simulated sessions
+ * read with confidence p about p are read right, and no more than that.
  */
 export function judge({ moods }: Scores, calibration: Calibration): Judgement {
 	let top = 0;
