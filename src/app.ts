@@ -12,10 +12,8 @@ import { createRouter, type Router } from "./http/router.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import { erasure } from "./scheduled.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
+import { MAX_BODY_BYTES } from "./session-mood/types.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
-
-/** Of contract A. */
-const MAX_BODY_BYTES = 1_048_576;
 
 /** The whole API. Tests pass a clock of their own. */
 export function createApp(clock: Clock = systemClock): Router {

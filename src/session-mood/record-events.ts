@@ -8,7 +8,7 @@ import { idempotencyMismatch } from "./idempotency.ts";
 import { nextQuotaMonth, quotaMonthOf } from "./quota-month.ts";
 import type { RecordOutcome } from "./session-object.ts";
 import type { PostedEvent } from "./session-state.ts";
-import type { Idempotency } from "./types.ts";
+import { type Idempotency, MAX_BODY_BYTES } from "./types.ts";
 
 export interface EventBatch {
 	sessionId: string;
@@ -21,6 +21,22 @@ function refuseUnknownTypes({ model, events }: EventBatch): void {
 	const invalid = new Set(events.map(({ type }) => type).filter((type) => !model.types.includes(type)));
 	if (invalid.size > 0)
 		throw new Fault({ code: "unknown_event_types", invalid: [...invalid], validTypes: model.types });
+}
+
+/**
+ * A row holds 2 MB (Cloudflare, "SQLite-backed Durable Object limits"), the state beside the events included. Only
+ * what is no text and no measure comes near: bytes that are no UTF-8 grow threefold, 1e20 gets 21 digits.
+ */
+const MAX_STORED_BYTES = 1_900_000;
+/** Bytes that UTF-8 may need for one unit of a string. */
+const MOST_BYTES_A_UNIT = 3;
+
+function storable(events: readonly PostedEvent[]): string {
+	const text = JSON.stringify(events);
+	const isSurelySmall = text.length * MOST_BYTES_A_UNIT <= MAX_STORED_BYTES;
+	if (!isSurelySmall && new TextEncoder().encode(text).length > MAX_STORED_BYTES)
+		throw new Fault({ code: "payload_too_large", limit: MAX_BODY_BYTES });
+	return text;
 }
 
 /** Stores a batch whole, or throws what is wrong with it and stores nothing. */
@@ -37,7 +53,7 @@ export async function recordEvents(
 		sessionStub(context, accountId, sessionId).record({
 			accountId,
 			sessionId,
-			events: JSON.stringify(events),
+			events: storable(events),
 			receivedAt,
 			quota,
 			idempotency,

@@ -1,6 +1,9 @@
 /** The mood of a session by each mood model, e.g. `{ intent: "frustrated", engagement: "confused" }`. */
 export type Moods = Readonly<Record<string, string>>;
 
+/** What a request may send. */
+export const MAX_BODY_BYTES = 1_048_576;
+
 /** Which session: two accounts may use the same id. */
 export interface SessionKey {
 	accountId: string;

@@ -188,6 +188,16 @@ describe("POST /v1/sessions/:id/events", () => {
 		expect((await mood("large")).status).toBe(404);
 	});
 
+	it("refuses a batch that grows too large for a row when it is stored", async () => {
+		const event = '{"type":"idle","x":-1e20,"y":-1e20,"ts":1e20,"duration_ms":1e20,"speed":1e20}';
+		const body = `{"events":[${Array.from({ length: 12_500 }, () => event)}]}`;
+		expect(await post("grows", body)).toMatchObject({
+			status: 413,
+			body: { error: "Payload too large", limit: 1_048_576 },
+		});
+		expect((await mood("grows")).status).toBe(404);
+	});
+
 	it("stores a batch of just under 1 MiB", async () => {
 		const events = Array.from({ length: 60_000 }, () => ({ type: "idle" }));
 		expect((await post("full", { events })).body).toMatchObject({
