@@ -70,7 +70,7 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	};
 }
 
-/** A version 4 UUID; `randomUUID` alone is missing on pages without https. */
+/** An id of 122 random bits or more; `randomUUID` is missing on pages without https. */
 function newId(): string {
 	if (crypto.randomUUID) return crypto.randomUUID();
 	const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
