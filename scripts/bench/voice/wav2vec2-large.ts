@@ -21,6 +21,6 @@ export function runWav2Vec2(): PeerRun | string {
 	const python = PYTHONS.find((path) => spawnSync(path, ["-c", "import torch"]).status === 0);
 	if (!python) return "no Python here has torch (Debian: apt-get install python3-torch)";
 	const { status, stdout, stderr } = spawnSync(python, [SCRIPT], { encoding: "utf8" });
-	if (status !== 0) return `it failed: ${stderr.trim().split("\n").at(-1) ?? "without a word"}`;
+	if (status !== 0) return stderr.trim().split("\n").at(-1) || "it ended without a word";
 	return JSON.parse(stdout) as PeerRun;
 }
