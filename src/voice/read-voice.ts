@@ -19,7 +19,7 @@ export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel
 	const windows = planWindows(recording, model.spec.windows);
 	if (!windows.length)
 		throw new RecordingRefused("silent", "The recording is silent: no voice can be heard in it.");
-	const probabilities = await model.classify(windows.map((window) => cellsOf(recording, window)));
+	const probabilities = await model.classify(normalised(recording, windows));
 	const scored = (values: readonly number[]) => emotionScores(model.emotions, values);
 	return {
 		seconds,
@@ -38,8 +38,11 @@ export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel
 	};
 }
 
-function cellsOf({ cells, levels }: LogMel, { start, end }: PlannedWindow): Float32Array {
-	return normalise(cells.subarray(start * melBands, end * melBands), levels.subarray(start, end));
+/** One window after the other, each when the model has room for it. */
+function* normalised({ cells, levels }: LogMel, windows: readonly PlannedWindow[]): Generator<Float32Array> {
+	for (const { start, end } of windows) {
+		yield normalise(cells.subarray(start * melBands, end * melBands), levels.subarray(start, end));
+	}
 }
 
 const inSeconds = (frames: number): number => Math.round(frames * SECONDS_PER_FRAME * 100) / 100;

@@ -9,7 +9,8 @@ import { SESSIONS } from "../traffic.ts";
 import type { Contender, Place } from "./contender.ts";
 
 const MODULE_TYPES = { ".js": "ESModule", ".wasm": "CompiledWasm", ".onnx": "Data", ".bin": "Data" } as const;
-type Modules = {
+/** The files of a bundle, as Miniflare takes them. */
+export type Modules = {
 	type: (typeof MODULE_TYPES)[keyof typeof MODULE_TYPES];
 	path: string;
 	contents: Uint8Array;
@@ -95,10 +96,16 @@ export async function bundleWorker(folder: string): Promise<Modules> {
 		encoding: "utf8",
 	});
 	if (status !== 0) throw new Error(`The Worker could not be bundled:\n${stderr}`);
-	return readdirSync(folder).flatMap((path) => {
+	return modulesIn(folder);
+}
+
+/** What wrangler left in a folder; the entry, which is its only JavaScript, first. */
+export function modulesIn(folder: string): Modules {
+	const modules = readdirSync(folder).flatMap((path) => {
 		const type = MODULE_TYPES[extname(path) as keyof typeof MODULE_TYPES];
 		return type ? [{ type, path, contents: readFileSync(join(folder, path)) }] : [];
 	});
+	return modules.sort((a, b) => Number(b.type === "ESModule") - Number(a.type === "ESModule"));
 }
 
 export async function startUndertone(modules: Modules, { folder }: Place): Promise<Contender> {
@@ -106,7 +113,7 @@ export async function startUndertone(modules: Modules, { folder }: Place): Promi
 	const { rootPath: _root, modulesRules: _rules, assets: _assets, ...bindings } = workerOptions;
 	const options = {
 		...bindings,
-		modules: modules.sort((a, b) => Number(b.path === "index.js") - Number(a.path === "index.js")),
+		modules,
 		resourcePersistencePath: join(folder, "undertone"),
 	} as Partial<V4MiniflareOptions>;
 	let { miniflare, url, pid } = await startWorkerd("undertone", options);

@@ -27,19 +27,21 @@ export class VoiceModel {
 
 	/**
 	 * Calibrated probabilities of each window of normalised log-mel cells ([frames, 64]; padded when too short).
-	 * Throws `ModelUnavailable`; the next call tries to load again.
+	 * Windows are taken as they are needed, so a recording's are never all in memory. Throws `ModelUnavailable`; the
+	 * next call tries to load again.
 	 */
-	async classify(windows: readonly Float32Array[]): Promise<number[][]> {
+	async classify(windows: Iterable<Float32Array>): Promise<number[][]> {
 		const session = await this.load();
-		try {
-			const batches = this.#batches(windows.map((window) => this.#padded(window)));
-			const results: number[][] = [];
-			for (const batch of batches) results.push(...(await this.#run(session, batch)));
-			return results;
-		} catch (cause) {
-			this.#session = undefined;
-			throw new ModelUnavailable("The model could not run", { cause });
+		const results: number[][] = [];
+		for (const batch of this.#batches(windows)) {
+			results.push(...(await this.#run(session, batch).catch((cause) => this.#failed(cause))));
 		}
+		return results;
+	}
+
+	#failed(cause: unknown): never {
+		this.#session = undefined;
+		throw new ModelUnavailable("The model could not run", { cause });
 	}
 
 	/** A rejected load is forgotten, so that one bad moment does not last as long as the isolate. */
@@ -94,14 +96,17 @@ export class VoiceModel {
 	}
 
 	/** In order, up to eight windows of one length together. */
-	#batches(windows: Float32Array[]): Float32Array[][] {
-		const batches: Float32Array[][] = [];
+	*#batches(windows: Iterable<Float32Array>): Generator<Float32Array[]> {
+		let batch: Float32Array[] = [];
 		for (const window of windows) {
-			const current = batches.at(-1);
-			if (current && current.length < BATCH && current[0]?.length === window.length) current.push(window);
-			else batches.push([window]);
+			const next = this.#padded(window);
+			if (batch.length === BATCH || (batch[0] && batch[0].length !== next.length)) {
+				yield batch;
+				batch = [];
+			}
+			batch.push(next);
 		}
-		return batches;
+		if (batch.length) yield batch;
 	}
 
 	async #run(session: InferenceSession, windows: Float32Array[]): Promise<number[][]> {
