@@ -23,6 +23,11 @@ const SCHEMA = [
 /** The subjects of `tallies` besides the mood models. */
 const TOTALS = "totals";
 
+type TallyChange = readonly [subject: string, name: string, by: 1 | -1];
+
+const moodTally = (model: string, mood: string | undefined, by: 1 | -1): TallyChange[] =>
+	mood === undefined ? [] : [[`model:${model}`, mood, by]];
+
 type Outcome = "helped" | "did_not_help" | "unrated";
 const outcomeOf = (wasHelpful: boolean | null): Outcome =>
 	wasHelpful === null ? "unrated" : wasHelpful ? "helped" : "did_not_help";
@@ -61,13 +66,12 @@ export class AccountLedger {
 
 	/** Stores a session as it is now; `before` is what `session` said of it. */
 	putSession(id: string, before: { moods: Moods } | undefined, countedMonth: string, moods: Moods): void {
-		if (!before) this.#tally(TOTALS, "sessions", 1);
-		for (const [model, mood] of Object.entries(moods)) {
-			const left = before?.moods[model];
-			if (left === mood) continue;
-			if (left !== undefined) this.#tally(`model:${model}`, left, -1);
-			this.#tally(`model:${model}`, mood, 1);
-		}
+		const changed = Object.keys(moods).filter((model) => before?.moods[model] !== moods[model]);
+		this.#tally([
+			...(before ? [] : [[TOTALS, "sessions", 1] as const]),
+			...changed.flatMap((model) => moodTally(model, before?.moods[model], -1)),
+			...changed.flatMap((model) => moodTally(model, moods[model], 1)),
+		]);
 		this.#rows(
 			"REPLACE INTO sessions (id, counted_month, moods) VALUES (?, ?, ?)",
 			id,
@@ -80,10 +84,12 @@ export class AccountLedger {
 	removeSession(id: string): boolean {
 		const session = this.session(id);
 		if (!session) return false;
-		this.#tally(TOTALS, "sessions", -1);
-		for (const [model, mood] of Object.entries(session.moods)) this.#tally(`model:${model}`, mood, -1);
 		const feedback = this.#feedbackOf(id);
-		if (feedback.length > 0) this.#tally(TOTALS, "with_feedback", -1);
+		this.#tally([
+			[TOTALS, "sessions", -1],
+			...Object.entries(session.moods).flatMap(([model, mood]) => moodTally(model, mood, -1)),
+			...(feedback.length > 0 ? [[TOTALS, "with_feedback", -1] as const] : []),
+		]);
 		for (const { moods, action, outcome } of feedback) this.#tallyOutcomes(moods, action, outcome, -1);
 		this.#rows("DELETE FROM outcomes WHERE times = 0");
 		this.#rows("DELETE FROM feedback WHERE session_id = ?", id);
@@ -112,7 +118,7 @@ export class AccountLedger {
 		givenAt,
 		idempotency,
 	}: FeedbackEntry): void {
-		if (!this.#hasFeedback(sessionId)) this.#tally(TOTALS, "with_feedback", 1);
+		if (!this.#hasFeedback(sessionId)) this.#tally([[TOTALS, "with_feedback", 1]]);
 		this.#tallyOutcomes(moods, actionTaken, outcomeOf(wasHelpful), 1);
 		this.#rows(
 			`INSERT INTO feedback (session_id, moods, action, was_helpful, notes, given_at, idempotency_key, fingerprint)
@@ -170,13 +176,13 @@ export class AccountLedger {
 		}));
 	}
 
-	#tally(subject: string, name: string, by: 1 | -1): void {
+	/** Adds to several counts in one statement: each costs more than the rows it writes. */
+	#tally(changes: readonly TallyChange[]): void {
+		if (changes.length === 0) return;
 		this.#rows(
-			`INSERT INTO tallies (subject, name, sessions) VALUES (?, ?, ?)
+			`INSERT INTO tallies (subject, name, sessions) VALUES ${changes.map(() => "(?, ?, ?)").join(", ")}
 			 ON CONFLICT DO UPDATE SET sessions = sessions + excluded.sessions`,
-			subject,
-			name,
-			by,
+			...changes.flat(),
 		);
 	}
 

@@ -1,6 +1,6 @@
 import type { ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { Fault, type Problem } from "../../errors.ts";
+import { Fault, invalidField, type Problem } from "../../errors.ts";
 import type { AppEnv } from "../app-env.ts";
 import { logFailure } from "../middleware/request-log.ts";
 import type { ProblemAnswer } from "./answer.ts";
@@ -23,13 +23,15 @@ function failureBody(path: string, requestId: string): Record<string, unknown> {
 		: { error, request_id: requestId };
 }
 
-/** The framework's own refusals: a body that is not JSON or not a form. */
-const asFault = (error: Error): Fault | undefined => {
+/** The framework's own refusals: a body that is not JSON or not a form, or of a type that the route does not take. */
+function asFault(error: Error): Fault | undefined {
 	if (error instanceof Fault) return error;
-	return error instanceof HTTPException && error.status === 400
-		? new Fault({ code: "invalid_json" })
+	if (!(error instanceof HTTPException)) return undefined;
+	if (error.status === 400) return new Fault({ code: "invalid_json" });
+	return error.status === 415
+		? invalidField("body", "Send JSON, with Content-Type: application/json")
 		: undefined;
-};
+}
 
 /** Turns what was thrown into an answer. What is unknown gives a request id only. */
 export const onError: ErrorHandler<AppEnv> = (error, c) => {

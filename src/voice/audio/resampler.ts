@@ -18,7 +18,7 @@ const banks = new Map<string, FilterBank>();
 /**
  * Streaming polyphase resampler with a Kaiser-windowed sinc, anti-aliased when it goes down.
  * Source: J. O. Smith, "Digital Audio Resampling". A minute at 48 kHz costs 175 ms; SpeexDSP in WebAssembly takes
- * 53 ms, but its glue does not start in workerd and it would hold a further memory in the isolate.
+ * 53 ms, but its glue looks for a page or a Node process (not tried in workerd) and it would hold a further memory in the isolate.
  */
 export class Resampler {
 	readonly from: number;
