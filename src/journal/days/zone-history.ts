@@ -29,11 +29,24 @@ function staysOf(changes: readonly ZoneChange[], today: CalendarDay): Stay[] {
  * is in the order they were made.
  */
 export function unfinishedDays(changes: readonly ZoneChange[], today: CalendarDay): ReadonlySet<CalendarDay> {
-	const stays = staysOf(changes, today);
-	const isFinished = (day: CalendarDay) => stays.some(({ first, last }) => first <= day && day < last);
 	const cut = new Set([today]);
 	for (const { fromDate, toDate } of changes) {
 		for (let day = fromDate; day < toDate; day = addDays(day, 1)) cut.add(day);
 	}
-	return new Set([...cut].filter((day) => !isFinished(day)));
+	return withoutFinished(cut, staysOf(changes, today));
+}
+
+/** Both in order, so that thousands of changes are one pass. */
+function withoutFinished(days: ReadonlySet<CalendarDay>, stays: Stay[]): ReadonlySet<CalendarDay> {
+	const inOrder = stays.sort((a, b) => (a.first < b.first ? -1 : 1));
+	const unfinished = new Set<CalendarDay>();
+	let begun = 0;
+	let finishedBefore = "";
+	for (const day of [...days].sort()) {
+		for (let stay = inOrder[begun]; stay && stay.first <= day; stay = inOrder[++begun]) {
+			if (stay.last > finishedBefore) finishedBefore = stay.last;
+		}
+		if (day >= finishedBefore) unfinished.add(day);
+	}
+	return unfinished;
 }

@@ -144,6 +144,23 @@ describe("a change of zone", () => {
 		const back = [...changes, { fromDate: "2026-01-12", toDate: "2026-01-10" }];
 		expect([...unfinishedDays(back, "2026-01-13")]).toEqual(["2026-01-13"]);
 	});
+
+	it("forgives the days that changes cut and that no stay finished, whatever the changes", () => {
+		const anyDay = fc.integer({ min: 0, max: 40 }).map((days) => addDays("2026-01-01", days));
+		const anyChanges = fc.array(fc.record({ fromDate: anyDay, toDate: anyDay }), { maxLength: 12 });
+		fc.assert(
+			fc.property(anyChanges, anyDay, (changes, today) => {
+				const firsts = ["0000-01-01", ...changes.map(({ toDate }) => toDate)];
+				const lasts = [...changes.map(({ fromDate }) => fromDate), today];
+				const isCut = (day: string) =>
+					day === today || changes.some(({ fromDate, toDate }) => fromDate <= day && day < toDate);
+				const isFinished = (day: string) => firsts.some((first, i) => first <= day && day < (lasts[i] ?? ""));
+				const days = Array.from({ length: 41 }, (_, i) => addDays("2026-01-01", i));
+				const expected = days.filter((day) => isCut(day) && !isFinished(day));
+				expect([...unfinishedDays(changes, today)].sort()).toEqual(expected);
+			}),
+		);
+	});
 });
 
 describe("streaks", () => {
