@@ -197,6 +197,17 @@ describe("export, erase, import", () => {
 		expect((await me.get("/api/moods")).body.data).toHaveLength(5);
 	});
 
+	it("takes a ledger of thousands of lines, in its order", async () => {
+		const me = await newPerson(api);
+		const document = JSON.parse(strFromU8(await download(await livedInJournal(), "json")));
+		const line = { ...document.consents[0], wordingVersion: "x".repeat(60) };
+		const consents = Array.from({ length: 10_000 }, (_, i) => ({ ...line, granted: i % 2 === 0 }));
+		expect((await upload(me, "application/json", JSON.stringify({ ...document, consents }))).status).toBe(
+			200,
+		);
+		expect(JSON.parse(strFromU8(await download(me, "json"))).consents).toEqual(consents);
+	});
+
 	it("refuses what is no journal and writes nothing", async () => {
 		const me = await newPerson(api);
 		const document = JSON.parse(strFromU8(await download(await livedInJournal(), "json")));
