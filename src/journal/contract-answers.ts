@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { ZodType } from "zod";
+import { limitBody } from "../http/middleware/body-limit.ts";
 import { requireUser } from "../http/middleware/require-user.ts";
 import { json } from "../http/openapi.ts";
 
@@ -29,5 +30,11 @@ export const succeeded = <T>(data: T) => ({ success: true as const, data });
 
 /** For every route of a signed-in person. */
 export const signedIn = { security: [{ bearer: [] }], middleware: requireUser };
+
+/** Bytes of a body but for recordings and whole journals: far more than any of them needs. */
+const MAX_BODY = 64 * 1024;
+
+/** For every route of a signed-in person that takes JSON. */
+export const sending = { security: [{ bearer: [] }], middleware: [requireUser, limitBody(MAX_BODY)] };
 
 export const unauthenticated = { 401: refusal("Invalid or missing token") };

@@ -3,6 +3,7 @@ import { jsonBody } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
 import {
 	refusal,
+	sending,
 	signedIn,
 	succeeded,
 	success,
@@ -52,7 +53,7 @@ const update = createRoute({
 	method: "patch",
 	path: "/{id}",
 	tags,
-	...signedIn,
+	...sending,
 	summary: "Select the mood and the activities of an entry",
 	description: "An entry counts in progress once an emoji is selected. Selecting one looks for patterns.",
 	request: { params: contract.EntryParams, body: jsonBody(contract.UpdateBody) },

@@ -3,6 +3,7 @@ import { jsonBody } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
 import {
 	refusal,
+	sending,
 	signedIn,
 	succeeded,
 	success,
@@ -37,7 +38,7 @@ const update = createRoute({
 	method: "patch",
 	path: "/",
 	tags,
-	...signedIn,
+	...sending,
 	summary: "Change settings",
 	description: "A new time zone moves no entry. Switching audio storage off deletes every recording.",
 	request: { body: jsonBody(contract.SettingsUpdate) },
@@ -52,7 +53,7 @@ const consent = createRoute({
 	method: "post",
 	path: "/consent",
 	tags,
-	...signedIn,
+	...sending,
 	summary: "Answer whether recordings may be kept",
 	request: { body: jsonBody(contract.ConsentBody) },
 	responses: {
@@ -84,7 +85,7 @@ const subscribe = createRoute({
 	method: "post",
 	path: "/push",
 	tags,
-	...signedIn,
+	...sending,
 	summary: "Have a browser reminded",
 	request: { body: jsonBody(contract.PushSubscriptionBody) },
 	responses: {
@@ -99,7 +100,7 @@ const unsubscribe = createRoute({
 	method: "delete",
 	path: "/push",
 	tags,
-	...signedIn,
+	...sending,
 	summary: "Stop reminding a browser",
 	request: { body: jsonBody(contract.PushRemoval) },
 	responses: {

@@ -88,6 +88,23 @@ describe("settings", () => {
 		}
 	});
 
+	it("take no body of more than 64 kB, nor does anything else that takes JSON", async () => {
+		const me = await newPerson(api);
+		const body = { more: "x".repeat(64 * 1024) };
+		for (const [method, path] of [
+			["PATCH", "settings"],
+			["POST", "settings/consent"],
+			["POST", "settings/push"],
+			["DELETE", "settings/push"],
+			["PATCH", "moods/some-id"],
+		] as const) {
+			const answer = await me.request(method, `/api/${path}`, { body });
+			expect(answer.status, `${method} ${path}`).toBe(400);
+			expect(answer.body, `${method} ${path}`).toMatchObject({ success: false, error: "Payload too large" });
+		}
+		expect((await me.get("/api/settings")).body.data).toEqual(defaults);
+	});
+
 	it("keep both of two changes at once", async () => {
 		const me = await newPerson(api);
 		await Promise.all([
