@@ -6,11 +6,7 @@ export const RecordingParams = z.object({
 });
 
 export const RangeHeader = z.object({
-	range: z
-		.string()
-		.max(200)
-		.optional()
-		.openapi({ description: "One range of bytes", example: "bytes=0-1023" }),
+	range: z.string().optional().openapi({ description: "One range of bytes", example: "bytes=0-1023" }),
 });
 
 export const RecordingList = z
