@@ -3,7 +3,7 @@ import { invalidField } from "../../errors.ts";
 import { instantOf } from "../days/time-zone.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { DAYLIO_DEFAULTS, type DaylioDay, type DaylioMapping, readDaylio } from "./daylio.ts";
-import { refuseFutureDays } from "./refuse-future-days.ts";
+import { refuseUnlivedDays } from "./refuse-unlived-days.ts";
 import { type NewEntry, type WrittenEntries, writeEntries } from "./write-entries.ts";
 
 /** What became of a Daylio file. */
@@ -42,7 +42,7 @@ export async function importDaylio(
 		moods: { ...DAYLIO_DEFAULTS.moods, ...mapping.moods },
 		activities: { ...DAYLIO_DEFAULTS.activities, ...mapping.activities },
 	});
-	refuseFutureDays(
+	refuseUnlivedDays(
 		journal.days.map(({ date }) => date),
 		context.now(),
 	);

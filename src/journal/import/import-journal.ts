@@ -2,7 +2,7 @@ import { unzipSync } from "fflate";
 import type { Context } from "../../context.ts";
 import { invalidField } from "../../errors.ts";
 import type { JournalDocument } from "../export/contract.ts";
-import { refuseFutureDays } from "./refuse-future-days.ts";
+import { refuseUnlivedDays } from "./refuse-unlived-days.ts";
 import { type ArchiveFiles, restoreRecordings } from "./restore-recordings.ts";
 import { restoreSurroundings } from "./restore-surroundings.ts";
 import { type WrittenEntries, writeEntries } from "./write-entries.ts";
@@ -17,14 +17,14 @@ export interface RestoreReport extends WrittenEntries {
 	recordingsStored: number;
 }
 
-/** Restores a journal from its document; nothing is overwritten. Throws `invalid_input` for a day in the future. */
+/** Restores a journal from its document; nothing is overwritten. Throws `invalid_input` for a day nobody lived. */
 export async function importDocument(
 	context: Context,
 	userId: string,
 	document: JournalDocument,
 	files: ArchiveFiles = {},
 ): Promise<RestoreReport> {
-	refuseFutureDays(
+	refuseUnlivedDays(
 		document.entries.map(({ entryDate }) => entryDate),
 		context.now(),
 	);

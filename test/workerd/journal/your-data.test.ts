@@ -219,6 +219,8 @@ describe("export, erase, import", () => {
 			["application/json", changed({ version: 2 })],
 			["application/json", changed({ entries: [{ ...entry, entryDate: "2026-02-30" }] })],
 			["application/json", changed({ entries: [{ ...entry, entryDate: "2099-01-01" }] })],
+			["application/json", changed({ entries: [{ ...entry, entryDate: "0000-01-01" }] })],
+			["text/csv", "full_date,mood\n0000-01-01,rad\n"],
 			["application/json", changed({ entries: [{ ...entry, id: "../someone/else" }] })],
 			[
 				"application/json",
