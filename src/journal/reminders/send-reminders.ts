@@ -28,16 +28,22 @@ async function duePeople({ db, now }: Context): Promise<DuePerson[]> {
 
 /**
  * Reminds everyone whose time has come: at most once on a day of theirs, and not once today's entry exists. A person
- * is claimed before anything is sent, so two runs at once remind them once. Answers how many got a reminder.
+ * is claimed before anything is sent, so two runs at once remind them once. Answers how many got a reminder. One
+ * person whose turn fails keeps nobody else from theirs; in the end the failures are thrown together.
  */
 export async function sendReminders(context: Context, send: PushSender): Promise<number> {
 	let reminded = 0;
+	const failures: unknown[] = [];
 	for (let round = 0; round < ROUNDS; round++) {
 		const people = await duePeople(context);
-		const outcomes = await Promise.all(people.map((person) => remind(context, person, send)));
-		reminded += outcomes.filter(Boolean).length;
+		const outcomes = await Promise.allSettled(people.map((person) => remind(context, person, send)));
+		for (const outcome of outcomes) {
+			if (outcome.status === "rejected") failures.push(outcome.reason);
+			else if (outcome.value) reminded += 1;
+		}
 		if (people.length < AT_ONCE) break;
 	}
+	if (failures.length > 0) throw new AggregateError(failures, "some people could not be reminded");
 	return reminded;
 }
 

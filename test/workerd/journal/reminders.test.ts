@@ -108,6 +108,17 @@ describe("reminders", () => {
 		expect(await cron(AT_EIGHT + 10 * MINUTE)).toEqual([]);
 	});
 
+	it("reach the others when one person's turn fails", async () => {
+		const { me } = await subscribed();
+		const { browser } = await subscribed();
+		const setZone = env.DB.prepare("update user_settings set timezone = ? where user_id = ?");
+		await setZone.bind("Gone/Zone", me.id).run();
+		await expect(cron(AT_EIGHT)).rejects.toThrow("journal chores failed");
+		expect(service.deliveries.map(({ endpoint }) => endpoint)).toEqual([browser.subscription.endpoint]);
+		await setZone.bind("Asia/Kolkata", me.id).run();
+		expect(await cron(AT_EIGHT + MINUTE)).toHaveLength(1);
+	});
+
 	it("reach everyone who is due", async () => {
 		const people = [];
 		for (let i = 0; i < 23; i++) people.push((await subscribed()).browser.subscription.endpoint);
