@@ -87,8 +87,7 @@ loyalty | вірність | lealtad
 
 # gratitude 0.8 0.05
 gratitude | вдячність / подяка | gratitud
-grateful | вдячний | agradecido
-thankful | вдячний | agradecido
+grateful / thankful | вдячний | agradecido
 thanks | дякую | gracias
 to thank | дякувати | agradecer
 appreciation | визнання | reconocimiento
