@@ -27,6 +27,7 @@ export const UKRAINIAN_FORMS = `
 ейфорія: ейфорії ейфорію ейфорією
 спокій: спокою спокоєм
 відчай: відчаю відчаєм
+усміхатися: всміхатися всміхнися всміхніться усміхнулася
 самотній: самотня самотнє самотні самотнього самотньому самотньою самотніх самотню
 самотність: самотності самотністю
 захоплення: захопленню захопленням
@@ -83,6 +84,7 @@ export const SPANISH_FORMS = `
 amar: amo amas ama amamos aman amaba amé amaron amando amarte
 reír: ríe ríen rió reímos reía riendo
 sonreír: sonrío sonríe sonrió sonreía sonriendo
+echar: echo echa echas echaba echando
 esperanza: esperanzas esperanzado
 feliz: felices
 triste: tristes

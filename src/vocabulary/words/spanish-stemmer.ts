@@ -14,6 +14,10 @@ const IRREGULAR: readonly (readonly [RegExp, string])[] = [
 		/^sonr(?:eír(?:[mts]e|nos|é|ás?|án)?|eí|eí(?:mos|ste)|eía[sn]?|eíamos|ío|íe[sn]?|ió|ieron|iendo|iéndo[mts]e)$/,
 		"sonreir",
 	],
+	[
+		/^ech(?:o|as?|an?|amos|áis|aba[sn]?|ábamos|é|ó|aste|aron|ando|ar(?:[mts]e|nos|l[aeo]s?|é|ás?|án|emos)?)$/,
+		"echar",
+	],
 	// To wait is not to have hope.
 	[/^esperanzas?$/, "esperanz"],
 ];

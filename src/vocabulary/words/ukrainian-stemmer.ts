@@ -101,7 +101,7 @@ export function ukrainianStems(word: string): string[] {
 			: VERB.test(active)
 				? cut(active, VERB)
 				: isReflexive
-					? cut(active, /(?:[еи]ть|[ую]|в)$/)
+					? cut(active, /(?:[еи]ть|[ую]|в|(?<=[гкхсзт])н(?:и|іть|імо))$/)
 					: active;
 	const stems = verbal === active ? [cut(active, NOMINAL)] : [verbal];
 	if (!isReflexive) {
