@@ -27,6 +27,7 @@ export const UKRAINIAN_FORMS = `
 ейфорія: ейфорії ейфорію ейфорією
 спокій: спокою спокоєм
 відчай: відчаю відчаєм
+усміхатися: всміхатися всміхнися всміхніться усміхнулася
 самотній: самотня самотнє самотні самотнього самотньому самотньою самотніх самотню
 самотність: самотності самотністю
 захоплення: захопленню захопленням
@@ -37,7 +38,12 @@ export const UKRAINIAN_FORMS = `
 заздрість: заздрості заздрістю
 заздрити: заздрю заздриш заздрить заздрять заздрив заздрила
 вдячний: вдячна вдячні вдячного вдячною
-втомлений: втомлена втомлені втомленою втомленого
+упевнений: впевнений впевнена впевненою
+розлючений: розлютився розлютилася розлютити
+засмучений: засмутилася засмутити
+біль: болю болем боляче болить боліло
+самотній: самотня самотньо самотньою
+втомлений: утомлений втомлена втомлені втомленою втомленого
 втомитися: втомився втомилася втомилися
 огида: огиди огиду огидою огиді
 сльоза: сльози сльозу сльозою сліз сльозами
@@ -75,6 +81,11 @@ export const UKRAINIAN_STRANGERS = `
 `;
 
 export const SPANISH_FORMS = `
+amar: amo amas ama amamos aman amaba amé amaron amando amarte
+reír: ríe ríen rió reímos reía riendo
+sonreír: sonrío sonríe sonrió sonreía sonriendo
+echar: echo echa echas echaba echando
+esperanza: esperanzas esperanzado
 feliz: felices
 triste: tristes
 enojado: enojada enojados enojadas
@@ -92,6 +103,9 @@ nervioso: nerviosa nerviosos
 `;
 
 export const ENGLISH_FORMS = `
+panic: panics panicked panicking
+joyful: joyfully
+cheerful: cheerfully
 happy: happily happiness
 cry: cried crying cries
 love: loved loves loving

@@ -5,7 +5,7 @@ import { type Affect, formsIn, type LexiconEntry } from "./lexicon.ts";
 
 interface Lookup {
 	exact: ReadonlyMap<string, LexiconEntry>;
-	/** Only stems that one entry alone has. */
+	/** Only stems that one entry alone has; of entries that share a word the first counts, as in `exact`. */
 	stems: ReadonlyMap<string, LexiconEntry>;
 }
 
@@ -18,10 +18,11 @@ function lookupOf(lang: Lang): Lookup {
 	const stems = new Map<string, LexiconEntry | null>();
 	for (const [form, entry] of formsIn(lang)) {
 		const word = normalise(form);
-		if (!exact.has(word)) exact.set(word, entry);
+		const owner = exact.get(word) ?? entry;
+		exact.set(word, owner);
 		if (word.includes(" ")) continue;
 		for (const stem of stemsOf(lang, word))
-			stems.set(stem, stems.has(stem) && stems.get(stem) !== entry ? null : entry);
+			stems.set(stem, stems.has(stem) && stems.get(stem) !== owner ? null : owner);
 	}
 	const own = [...stems].filter((pair): pair is [string, LexiconEntry] => pair[1] !== null);
 	const lookup = { exact, stems: new Map(own) };

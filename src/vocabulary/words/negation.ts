@@ -36,11 +36,11 @@ const NEGATORS: Record<Lang, ReadonlySet<string>> = {
 	]),
 };
 
-/** Words after a negator that make it affirm: "not only happy", "не лише щасливий", "no solo feliz". */
+/** Words after a negator that make it affirm: "not only happy", "не лише щасливий", "no deja de llorar". */
 const AFFIRMERS: Record<Lang, ReadonlySet<string>> = {
-	uk: new Set(["лише", "тільки", "просто"]),
-	en: new Set(["only", "just", "merely"]),
-	es: new Set(["solo", "sólo", "solamente"]),
+	uk: new Set(["лише", "тільки", "просто", "перестаю", "перестає", "перестають", "перестав", "перестала"]),
+	en: new Set(["only", "just", "merely", "stop", "help", "wait"]),
+	es: new Set(["solo", "sólo", "solamente", "dejo", "deja", "dejan", "dejaba", "dejes", "paro", "paraba"]),
 };
 
 const TURNS: Record<Lang, ReadonlySet<string>> = {

@@ -1,21 +1,22 @@
 import { stemmer as english } from "@orama/stemmers/english";
-import { stemmer as spanish } from "@orama/stemmers/spanish";
 import { LRUCache } from "lru-cache";
 import { eachOf, type Lang } from "../languages.ts";
+import { spanishStem } from "./spanish-stemmer.ts";
 import { ukrainianStems } from "./ukrainian-stemmer.ts";
 
-const withoutAccents = (word: string): string =>
+/** "Panicked" without its k and "joyfully" without its -ly, which the stemmer keeps. */
+const plainEnglish = (word: string): string =>
 	word
-		.normalize("NFD")
-		.replace(/[\u0300-\u0302]/g, "")
-		.normalize("NFC");
+		.replace(/'s$/, "")
+		.replace(/(?<=[aeiou][^aeiou]+ic)k(?=ed$|ing$)/, "")
+		.replace(/ily$/, "y")
+		.replace(/(?<=.{2}ful)ly$/, "");
 
 const STEMS: Record<Lang, (word: string) => string[]> = {
 	uk: ukrainianStems,
 	// "cried" and "crying" leave "cri" and "cry".
-	en: (word) => [english(word.replace(/'s$/, "").replace(/ily$/, "y")).replace(/i$/, "y")],
-	// "felices" and "feliz" leave "felic" and "feliz".
-	es: (word) => [withoutAccents(spanish(word)).replace(/c$/, "z")],
+	en: (word) => [english(plainEnglish(word)).replace(/i$/, "y")],
+	es: (word) => [spanishStem(word)],
 };
 
 /** Texts repeat their words: a long dialog has fifty thousand, a few thousand of them different. */

@@ -2,7 +2,7 @@
 const IRREGULAR: readonly (readonly [RegExp, string])[] = [
 	[/^бо(ю|їш|їть|їмо|їте|ять|яти|яв|яла|яло|яли|й|йте|ячи)(ся|сь)$/, "боя"],
 	[/^(по|за|роз)?смі(ю|єш|єть|ємо|єте|ють|яти|яв|яла|яло|яли|йте|ючи)(ся|сь)$/, "смія"],
-	[/^біль$/, "бол"],
+	[/^б(?:іль|ол(?:яче|ить|ять|іло|іла|іти|ітиме))$/, "бол"],
 	[/^сліз$/, "сльоз"],
 	[/^надій$/, "наді"],
 	[/^спок(ій|ою|оєм|ої)$/, "спокій"],
@@ -52,6 +52,9 @@ const TWO_CONSONANTS = /^[бвгґджзйклмнпрстфхцчшщ]{2}$/;
 function alternations(stem: string, word: string): string[] {
 	const candidates = [stem];
 	if (/[бпвмф]л$/.test(stem) && /(?:ю|ять|ять)$/.test(word)) candidates.push(stem.slice(0, -1));
+	// "розлючений" is what "розлютити" leaves, "принижений" what "принизити" does.
+	if (/.{2}чен$/.test(stem)) candidates.push(stem.replace(/чен$/, "т"));
+	if (/.{2}жен$/.test(stem)) candidates.push(stem.replace(/жен$/, "з"));
 	if (/дж$/.test(stem)) candidates.push(stem.slice(0, -1));
 	if (/[^д]ж$/.test(stem) && /у$/.test(word)) candidates.push(`${stem.slice(0, -1)}г`);
 	if (/ч$/.test(stem) && /(?:у|еш|е|емо|ете|уть)$/.test(word)) candidates.push(`${stem.slice(0, -1)}к`);
@@ -62,9 +65,14 @@ function alternations(stem: string, word: string): string[] {
 	return candidates;
 }
 
-/** One spelling of what remains: -ість and -ость are one suffix, doubled consonants one letter. */
+/**
+ * One spelling of what remains: -ість and -ость are one suffix, doubled consonants one letter, and "упевнений" is
+ * "впевнений" after another sound.
+ */
 const settle = (stem: string): string =>
 	stem
+		.replace(/^у(?=[бвгґджзйклмнпрстфхцчшщ].{2})/, "в")
+		.replace(/(?<=.{3})ь$/, "")
 		.replace(/іст$/, "ост")
 		.replace(/([шчж])ок$/, "$1к")
 		.replace(/([бвгґджзйклмнпрстфхцчшщ])\1$/, "$1")
@@ -93,7 +101,7 @@ export function ukrainianStems(word: string): string[] {
 			: VERB.test(active)
 				? cut(active, VERB)
 				: isReflexive
-					? cut(active, /(?:[еи]ть|[ую]|в)$/)
+					? cut(active, /(?:[еи]ть|[ую]|в|(?<=[гкхсзт])н(?:и|іть|імо))$/)
 					: active;
 	const stems = verbal === active ? [cut(active, NOMINAL)] : [verbal];
 	if (!isReflexive) {

@@ -139,7 +139,7 @@ scene | сцена | escena
 action | дія | acción
 comedy | комедія | comedia
 thriller | трилер | suspense
-fantasy | фантастика | fantasía
+fantasy | фентезі | fantasía
 health | здоров'я | salud
 night | ніч | noche
 day | день | día

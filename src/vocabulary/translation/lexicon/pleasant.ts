@@ -29,7 +29,7 @@ birthday | день народження | cumpleaños
 good mood | гарний настрій | buen humor
 positive | позитивний | positivo
 luck | удача | suerte
-lucky | щасливчик | afortunado
+lucky | везучий | afortunado
 
 # amusement 0.75 0.5
 funny | смішний | gracioso
@@ -91,7 +91,7 @@ satisfaction | задоволення | satisfacción
 comfort | затишок | comodidad
 comfortable | зручний | cómodo
 cosy / cozy | затишний | acogedor
-well-being | добробут | bienestar
+well-being | благополуччя | bienestar
 harmony | гармонія | armonía
 harmonious | гармонійний | armonioso
 fulfilled | реалізований | realizado

@@ -67,7 +67,7 @@ hatred | ненависть | odio
 to hate | ненавидіти | odiar
 hateful | ненависний | odioso
 hated | зненавиджений | odiado
-malice | злість | malicia
+malice | злостивість | malicia
 malicious | злісний | malicioso
 spite | злоба | despecho
 evil | зло | maldad

@@ -8,7 +8,7 @@ sorrow | смуток / печаль | pesar
 sorrowful | скорботний / печальний | pesaroso
 unhappy | нещасливий | infeliz
 unhappiness | нещастя | infelicidad
-miserable | нещасний | miserable
+miserable | нещасний | desdichado
 grief | горе | pena
 to grieve | горювати | afligirse
 grieving | зажурений | afligido
@@ -50,7 +50,7 @@ loneliness | самотність / самота | soledad
 alone | сам | solo
 abandoned | покинутий | abandonado
 abandonment | покинутість | abandono
-rejected | знехтуваний | rechazado
+rejected | відкинутий | rechazado
 rejection | відторгнення | rechazo
 isolated | ізольований | aislado
 isolation | ізоляція | aislamiento
@@ -60,7 +60,7 @@ farewell | прощання | despedida
 separation | розлука | separación
 unloved | нелюбий | no querido
 forgotten | забутий | olvidado
-stranger | чужинець | extraño
+stranger | незнайомець | desconocido
 homeless | безпритульний | sin hogar
 
 # longing -0.3 -0.05
@@ -125,7 +125,7 @@ grudge | затаєна образа | rencor
 hurt | скривджений | herido
 offended | ображений | ofendido
 offense / offence | образа | ofensa
-resentment | кривда | resentimiento
+resentment | образа | resentimiento
 resentful | злопам'ятний | resentido
 injustice | несправедливість | injusticia
 
@@ -210,7 +210,7 @@ weak | слабкий | débil
 weakness | слабкість | debilidad
 burned out | вигорілий | quemado
 burnout | вигорання | desgaste
-drained | вичерпаний | exhausto
+drained | знесилений | exhausto
 yawn | позіхати | bostezar
 lethargic | млявий | letárgico
 sluggish | повільний | lento

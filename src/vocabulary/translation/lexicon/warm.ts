@@ -72,7 +72,7 @@ compassion | співчуття | compasión
 compassionate | співчутливий | compasivo
 empathy | емпатія | empatía
 empathetic | емпатійний | empático
-sympathy | співпереживання | solidaridad
+sympathy | співпереживання | compasión
 mercy | милосердя | misericordia
 merciful | милосердний | misericordioso
 forgiveness | прощення | perdón
@@ -87,8 +87,7 @@ loyalty | вірність | lealtad
 
 # gratitude 0.8 0.05
 gratitude | вдячність / подяка | gratitud
-grateful | вдячний | agradecido
-thankful | подячний | agradecido
+grateful / thankful | вдячний | agradecido
 thanks | дякую | gracias
 to thank | дякувати | agradecer
 appreciation | визнання | reconocimiento
@@ -109,7 +108,7 @@ optimist | оптиміст | optimista
 faith | віра | fe
 to believe | вірити | creer
 confidence | упевненість | confianza
-confident | упевнений | confiado
+confident | упевнений | seguro de sí mismo
 encouraged | підбадьорений | alentado
 encouragement | підбадьорення | aliento
 to encourage | підбадьорювати | alentar
@@ -148,7 +147,7 @@ independent | незалежний | independiente
 # admiration 0.7 0.35
 admiration | захоплення | admiración
 to admire | захоплюватися | admirar
-admiring | захоплений | admirado
+admiring | захоплений | lleno de admiración
 awe | благоговіння | sobrecogimiento
 reverence | шанобливість | veneración
 wonder | подив | maravilla

@@ -53,6 +53,9 @@ describe("translateByLexicon", () => {
 		["любов", "uk", "en", "love"],
 		["сором’язливий", "uk", "en", "shy"],
 		["GOOD mood", "en", "es", "buen humor"],
+		["satisfecha", "es", "uk", "вдоволений"],
+		["вдячна", "uk", "en", "grateful"],
+		["впевнена", "uk", "en", "confident"],
 	] as const)("%s (%s) in %s is %s", (word, from, to, expected) => {
 		expect(translateByLexicon(word, from, to)).toBe(expected);
 	});
