@@ -1,7 +1,7 @@
 import { Input, type InputAudioTrack, MATROSKA, MP3, OGG, WAVE, WEBM } from "mediabunny";
 import { LimitedSource } from "./limited-source.ts";
-import { MAX_CHANNELS, SAMPLE_RATE_RANGE } from "./limits.ts";
 import { RecordingRefused } from "./refusal.ts";
+import { refuseImplausible } from "./refuse-implausible.ts";
 import { unknownFormat } from "./sniff-container.ts";
 
 export interface OpenTrack {
@@ -29,21 +29,6 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 			"The audio's codec is not supported; record as WebM, OGG, MP3 or WAV.",
 		);
 	}
-	refuseImplausible(config);
+	refuseImplausible(config.sampleRate, config.numberOfChannels);
 	return { track, config, codec, container };
-}
-
-function refuseImplausible({ sampleRate, numberOfChannels }: AudioDecoderConfig): void {
-	const { lowest, highest } = SAMPLE_RATE_RANGE;
-	if (
-		sampleRate >= lowest &&
-		sampleRate <= highest &&
-		numberOfChannels >= 1 &&
-		numberOfChannels <= MAX_CHANNELS
-	)
-		return;
-	throw new RecordingRefused(
-		"unsupported",
-		`${numberOfChannels} channels at ${sampleRate} Hz are not supported.`,
-	);
 }
