@@ -21,7 +21,7 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 	if (!(await input.canRead())) throw unknownFormat();
 	const container = (await input.getFormat()).name;
 	const track = await input.getPrimaryAudioTrack();
-	if (!track) throw new RecordingRefused("unsupported", "The file has no audio track.");
+	if (!track) throw noTrack();
 	const [codec, config] = [await track.getCodec(), await track.getDecoderConfig()];
 	if (!codec || !config) {
 		throw new RecordingRefused(
@@ -31,4 +31,10 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 	}
 	refuseImplausible(config.sampleRate, config.numberOfChannels);
 	return { track, config, codec, container };
+}
+
+/** FLAC or Speex in an Ogg file ends here as well as a film without sound. */
+function noTrack(): RecordingRefused {
+	const message = "There is no sound in the file that can be decoded; record as WebM, OGG, MP3 or WAV.";
+	return new RecordingRefused("unsupported", message);
 }
