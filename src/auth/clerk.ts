@@ -8,6 +8,9 @@ import { permissionsOf } from "./permissions.ts";
 /** How far the clocks of Clerk and of ours may be apart, in seconds. */
 const LEEWAY_S = 5;
 
+/** Clerk's ids have about 32 characters; 100 in any script, encoded, fit the 1,024 bytes of an R2 key. */
+const MAX_USER_ID_LENGTH = 100;
+
 /**
  * The person a Clerk session token speaks for; undefined when it speaks for nobody, whatever the reason.
  * `azp` is the origin a token was made for: when present it must be one of ours. Throws `unavailable` when the
@@ -28,7 +31,7 @@ export async function verifyToken(
 			clockTolerance: LEEWAY_S,
 			currentDate: new Date(now),
 		});
-		if (!payload.sub || payload.sts === "pending") return undefined;
+		if (!isUserId(payload.sub) || payload.sts === "pending") return undefined;
 		if (payload.azp !== undefined && !webOrigins.some((origin) => origin === payload.azp)) return undefined;
 		return { kind: "user", userId: payload.sub, permissions: permissionsOf(payload) };
 	} catch (error) {
@@ -36,3 +39,7 @@ export async function verifyToken(
 		return undefined;
 	}
 }
+
+/** Ids become part of storage keys, which take well-formed text of limited length; jose looks at neither. */
+const isUserId = (sub: unknown): sub is string =>
+	typeof sub === "string" && sub !== "" && sub.length <= MAX_USER_ID_LENGTH && sub.isWellFormed();

@@ -85,3 +85,27 @@ it("recovers from a run that failed, by a new session", async () => {
 	expect(await fresh.classify([window(300)])).toHaveLength(1);
 	expect(await fresh.load()).not.toBe(session);
 });
+
+it("loads one new session, however many runs failed on the old one", async () => {
+	const fresh = new VoiceModel(weights, spec);
+	const session = await fresh.load();
+	const create = vi.spyOn(InferenceSession, "create");
+	let failLate = (_: Error): void => undefined;
+	vi.spyOn(session, "run")
+		.mockRejectedValueOnce(new Error("first"))
+		.mockReturnValueOnce(
+			new Promise((_, reject) => {
+				failLate = reject;
+			}),
+		);
+	const [first, second] = [fresh.classify([window(300)]), fresh.classify([window(300)])];
+	const secondFails = expect(second).rejects.toThrow(ModelUnavailable);
+	await expect(first).rejects.toThrow(ModelUnavailable);
+	const third = fresh.classify([window(300)]);
+	failLate(new Error("second"));
+	await secondFails;
+	expect(await third).toHaveLength(1);
+	expect(await fresh.classify([window(300)])).toHaveLength(1);
+	expect(create).toHaveBeenCalledTimes(1);
+	create.mockRestore();
+});

@@ -1,6 +1,7 @@
 import { type Chunk, mixDown } from "./decoders/chunk.ts";
 import { MAX_DECODED_SECONDS, MAX_SECONDS, SAMPLE_RATE } from "./limits.ts";
 import { RecordingRefused } from "./refusal.ts";
+import { refuseImplausible } from "./refuse-implausible.ts";
 import { Resampler } from "./resampler.ts";
 
 /** Collects decoded chunks as 16 kHz mono and stops at the limit, however much the file still holds. */
@@ -11,6 +12,7 @@ export class MonoBuffer {
 
 	add(chunk: Chunk): void {
 		if (!chunk.channels[0]?.length) return;
+		refuseImplausible(chunk.sampleRate, chunk.channels.length);
 		this.#resampler ??= new Resampler(chunk.sampleRate, SAMPLE_RATE);
 		if (this.#resampler.from !== chunk.sampleRate) {
 			throw new RecordingRefused(

@@ -1,7 +1,7 @@
 import { Input, type InputAudioTrack, MATROSKA, MP3, OGG, WAVE, WEBM } from "mediabunny";
 import { LimitedSource } from "./limited-source.ts";
-import { MAX_CHANNELS, SAMPLE_RATE_RANGE } from "./limits.ts";
 import { RecordingRefused } from "./refusal.ts";
+import { refuseImplausible } from "./refuse-implausible.ts";
 import { unknownFormat } from "./sniff-container.ts";
 
 export interface OpenTrack {
@@ -21,7 +21,7 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 	if (!(await input.canRead())) throw unknownFormat();
 	const container = (await input.getFormat()).name;
 	const track = await input.getPrimaryAudioTrack();
-	if (!track) throw new RecordingRefused("unsupported", "The file has no audio track.");
+	if (!track) throw noTrack();
 	const [codec, config] = [await track.getCodec(), await track.getDecoderConfig()];
 	if (!codec || !config) {
 		throw new RecordingRefused(
@@ -29,21 +29,12 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 			"The audio's codec is not supported; record as WebM, OGG, MP3 or WAV.",
 		);
 	}
-	refuseImplausible(config);
+	refuseImplausible(config.sampleRate, config.numberOfChannels);
 	return { track, config, codec, container };
 }
 
-function refuseImplausible({ sampleRate, numberOfChannels }: AudioDecoderConfig): void {
-	const { lowest, highest } = SAMPLE_RATE_RANGE;
-	if (
-		sampleRate >= lowest &&
-		sampleRate <= highest &&
-		numberOfChannels >= 1 &&
-		numberOfChannels <= MAX_CHANNELS
-	)
-		return;
-	throw new RecordingRefused(
-		"unsupported",
-		`${numberOfChannels} channels at ${sampleRate} Hz are not supported.`,
-	);
+/** FLAC or Speex in an Ogg file ends here as well as a film without sound. */
+function noTrack(): RecordingRefused {
+	const message = "There is no sound in the file that can be decoded; record as WebM, OGG, MP3 or WAV.";
+	return new RecordingRefused("unsupported", message);
 }

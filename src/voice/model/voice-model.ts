@@ -31,16 +31,18 @@ export class VoiceModel {
 	 * next call tries to load again.
 	 */
 	async classify(windows: Iterable<Float32Array>): Promise<number[][]> {
-		const session = await this.load();
+		const loaded = this.load();
+		const session = await loaded;
 		const results: number[][] = [];
 		for (const batch of this.#batches(windows)) {
-			results.push(...(await this.#run(session, batch).catch((cause) => this.#failed(cause))));
+			results.push(...(await this.#run(session, batch).catch((cause) => this.#failed(loaded, cause))));
 		}
 		return results;
 	}
 
-	#failed(cause: unknown): never {
-		this.#session = undefined;
+	/** Forgets the session that failed, but not a newer one that another recording has asked for by then. */
+	#failed(loaded: Promise<InferenceSession>, cause: unknown): never {
+		if (this.#session === loaded) this.#session = undefined;
 		throw new ModelUnavailable("The model could not run", { cause });
 	}
 

@@ -85,6 +85,13 @@ describe("refuses", () => {
 			["a WAV of 1 Hz", "unsupported", () => wav(silence(1), { sampleRate: 1 })],
 			["a WAV of 4 GHz", "unsupported", () => wav(silence(1), { sampleRate: 4_000_000_000 })],
 			["a WAV of 40 channels", "unsupported", () => wav(silence(0.1), { channels: 40 })],
+			...[1, 999_983, 39_999_983].map(
+				(rate): [string, RefusalReason, () => Promise<Uint8Array<ArrayBuffer>>] => [
+					`WebM whose Vorbis header says ${rate} Hz`,
+					"unsupported",
+					() => vorbisOf(rate),
+				],
+			),
 			["60.6 s of WAV", "too-long", () => wav(silence(60.6, 8_000), { sampleRate: 8_000 })],
 			["61 s of WebM", "too-long", () => fixture("tone-61s.webm")],
 			["61 s of MP3", "too-long", () => fixture("tone-61s.mp3")],
@@ -110,6 +117,15 @@ describe("refuses", () => {
 		expect(message).toBe("MP4 audio is not supported; record as WebM, OGG, MP3 or WAV.");
 	});
 });
+
+/** A WebM whose Vorbis identification header (Vorbis I, section 4.2.2) contradicts the container's sample rate. */
+async function vorbisOf(sampleRate: number): Promise<Uint8Array<ArrayBuffer>> {
+	const file = await fixture("vorbis.webm");
+	const marker = Array.from("\x01vorbis", (c) => c.charCodeAt(0));
+	const header = file.findIndex((_, at) => marker.every((byte, i) => file[at + i] === byte));
+	new DataView(file.buffer, file.byteOffset).setUint32(header + 12, sampleRate, true);
+	return file;
+}
 
 it("goes by the bytes: a file is the same whatever came before it in the isolate", async () => {
 	const first = await decodeRecording(await fixture("speech.webm"));

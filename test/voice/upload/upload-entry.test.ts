@@ -74,6 +74,11 @@ describe("an upload", () => {
 		expect(row?.measured_duration).toBeCloseTo(4.2, 1);
 	});
 
+	it("takes the digits that a division of milliseconds leaves", async () => {
+		await upload({ audio: await note(), duration: "41.230799999952316" });
+		expect((await stored()).rows[0]).toMatchObject({ duration: Number("41.230799999952316") });
+	});
+
 	it("is in English where nothing is said", async () => {
 		await upload({ audio: await note(), duration: "30" });
 		expect((await stored()).rows[0]).toMatchObject({ language: "en" });
@@ -267,6 +272,13 @@ describe("a recording", () => {
 		await consent(true);
 		await upload({ audio: await note("speech.mp3", "text/html"), duration: "30" });
 		expect((await stored()).rows[0]).toMatchObject({ audio_content_type: "audio/mpeg" });
+	});
+
+	it("gets the content type its bytes have where the client's is too long for a header", async () => {
+		await consent(true);
+		const type = `audio/webm${";a=b".repeat(20_000)}`;
+		expect((await upload({ audio: await note("speech.webm", type), duration: "30" })).status).toBe(201);
+		expect((await stored()).rows[0]).toMatchObject({ audio_content_type: "audio/webm" });
 	});
 
 	it("is dropped when its owner switches storage off while it is analysed", async () => {

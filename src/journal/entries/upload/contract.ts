@@ -33,7 +33,7 @@ export const UploadForm = z
 			.openapi({ description: "What is spoken: English, Hindi or Gujarati", example: "en" }),
 		duration: z
 			.string({ error: DURATION })
-			.regex(/^\d{1,3}(\.\d{1,9})?$/, { error: DURATION })
+			.regex(/^\d{1,3}(\.\d{1,20})?$/, { error: DURATION })
 			.transform(Number)
 			.refine((seconds) => seconds >= 30 && seconds <= 60, { error: DURATION })
 			.openapi({ type: "number", description: "Seconds, 30 to 60, as the recorder counted", example: 42 }),

@@ -21,7 +21,7 @@ const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, nex
 	const counter = countBytes(MAX_FORM_BYTES);
 	const body = req.raw.body?.pipeThrough(counter.stream);
 	if (body) req.raw = new Request(req.raw, { body });
-	await req.parseBody().catch(() => {
+	await req.formData().catch(() => {
 		if (counter.isOver()) throw invalidField("audio", TOO_LARGE);
 		throw invalidField("body", "The form is damaged or was cut off; please send it again");
 	});

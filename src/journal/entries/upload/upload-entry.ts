@@ -77,7 +77,11 @@ async function writeEntry({ db }: Context, entry: NewEntry, recording?: Recordin
 	return written.audioKey !== null;
 }
 
+/** Characters; a recorder's content type has about 25, and R2 and an answer's header take no more than some thousand. */
+const MAX_CONTENT_TYPE_LENGTH = 200;
+
 /** As the client says, parameters and all, where that is a kind of audio; else as the bytes say. */
 function contentTypeOf({ type }: File, { contentType }: VoiceReading): string {
-	return /^(audio|video)\/[\w.+-]+(\s*;\s*[\w-]+=("[\w., -]*"|[\w.,-]+))*$/i.test(type) ? type : contentType;
+	const isAudio = /^(audio|video)\/[\w.+-]+(\s*;\s*[\w-]+=("[\w., -]*"|[\w.,-]+))*$/i;
+	return type.length <= MAX_CONTENT_TYPE_LENGTH && isAudio.test(type) ? type : contentType;
 }
