@@ -15,27 +15,36 @@ const SECONDS_PER_FRAME = hopLength / sampleRate;
 /** Decode, features, windows, model, scores. Throws `RecordingRefused` and `ModelUnavailable`. */
 export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
 	const { samples, seconds, contentType } = await decodeRecording(file);
-	const recording = logMel(samples);
-	const windows = planWindows(recording, model.spec.windows);
-	if (!windows.length)
-		throw new RecordingRefused("silent", "The recording is silent: no voice can be heard in it.");
-	const probabilities = await model.classify(normalised(recording, windows));
+	const { windows, probabilities, pooled } = await readLogMel(logMel(samples), model);
 	const scored = (values: readonly number[]) => emotionScores(model.emotions, values);
 	return {
 		seconds,
 		contentType,
-		scores: scored(
-			weightedMean(
-				probabilities,
-				windows.map(({ weight }) => weight),
-			),
-		),
+		scores: scored(pooled),
 		timeline: windows.map(({ start, end }, i) => ({
 			at: inSeconds(start),
 			length: inSeconds(end - start),
 			scores: scored(probabilities[i] ?? []),
 		})),
 	};
+}
+
+export interface LogMelReading {
+	windows: PlannedWindow[];
+	/** Of each window, in the order of the model's emotions. */
+	probabilities: number[][];
+	/** Of the whole recording. */
+	pooled: number[];
+}
+
+/** What the model hears in a recording's log-mel. Throws `RecordingRefused` where no voice is, `ModelUnavailable`. */
+export async function readLogMel(recording: LogMel, model: VoiceModel): Promise<LogMelReading> {
+	const windows = planWindows(recording, model.spec.windows);
+	if (!windows.length)
+		throw new RecordingRefused("silent", "The recording is silent: no voice can be heard in it.");
+	const probabilities = await model.classify(normalised(recording, windows));
+	const weights = windows.map(({ weight }) => weight);
+	return { windows, probabilities, pooled: weightedMean(probabilities, weights) };
 }
 
 /** One window after the other, each when the model has room for it. */
