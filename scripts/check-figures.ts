@@ -3,7 +3,7 @@
  * fails when others are published, `npm run check-figures -- --write` publishes them in models/voice-emotion.json and
  * models/CARD.md.
  */
-import { spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { createVitest, type TestModule, type TestSuite } from "vitest/node";
 import { type CheckFigures, checkTable, withTable } from "../test/support/check-table.ts";
@@ -42,7 +42,7 @@ async function write(figures: CheckFigures): Promise<void> {
 	spec.figures = { ...spec.figures, check: figures };
 	await writeFile(SPEC, JSON.stringify(spec, null, "\t"));
 	await writeFile(CARD, withTable(await readFile(CARD, "utf8"), checkTable(figures)));
-	spawnSync("biome", ["format", "--write", SPEC], { stdio: "inherit" });
+	execFileSync("biome", ["format", "--write", SPEC], { stdio: "inherit" });
 	process.exitCode = 0;
 }
 

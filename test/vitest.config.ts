@@ -62,6 +62,7 @@ export default defineConfig({
 				test: {
 					name: "voice",
 					testTimeout,
+					hookTimeout: testTimeout,
 					include: ["test/voice/**/*.test.ts"],
 					setupFiles: ["test/support/workerd-setup.ts"],
 					isolate: false,

@@ -1,7 +1,6 @@
 import { env } from "cloudflare:workers";
 import { FEATURE_SPEC } from "../../src/voice/features/feature-spec.ts";
 import type { LogMel } from "../../src/voice/features/log-mel.ts";
-import { mean } from "./measures.ts";
 
 const { MODELS } = env as Env & { MODELS: Fetcher };
 const { melBands } = FEATURE_SPEC;
@@ -67,16 +66,23 @@ function cut(clips: readonly CheckClip[], cells: Float32Array): CheckRecording[]
 function join(clips: readonly CheckRecording[]): CheckRecording {
 	const [first] = clips;
 	if (!first) throw new Error("A note is made of one clip or more");
-	const recording = logMelOf(new Float32Array(clips.flatMap(({ recording }) => Array.from(recording.cells))));
-	return { ...first, frames: recording.frames, recording };
+	const frames = clips.reduce((sum, clip) => sum + clip.frames, 0);
+	const cells = new Float32Array(frames * melBands);
+	let at = 0;
+	for (const { recording } of clips) {
+		cells.set(recording.cells, at);
+		at += recording.cells.length;
+	}
+	return { ...first, frames, recording: logMelOf(cells) };
 }
 
 /** Cells [frames, 64] with the levels that belong to them. */
 function logMelOf(cells: Float32Array): LogMel {
 	const frames = cells.length / melBands;
 	const levels = Float32Array.from({ length: frames }, (_, t) => {
-		const energies = Array.from(cells.subarray(t * melBands, (t + 1) * melBands), Math.exp);
-		return 10 * Math.log10(mean(energies));
+		let energy = 0;
+		for (let band = 0; band < melBands; band++) energy += Math.exp(cells[t * melBands + band] ?? 0);
+		return 10 * Math.log10(energy / melBands);
 	});
 	return { frames, cells, levels };
 }
