@@ -4,6 +4,8 @@ import { FEATURE_SPEC } from "./features/feature-spec.ts";
 import { type LogMel, logMel } from "./features/log-mel.ts";
 import { normalise } from "./features/normalise.ts";
 import type { VoiceModel } from "./model/voice-model.ts";
+import { estimateReliability } from "./reliability/estimate-reliability.ts";
+import { noteStatistics } from "./reliability/note-statistics.ts";
 import { emotionScores } from "./scores/emotion-scores.ts";
 import { weightedMean } from "./scores/weighted-mean.ts";
 import type { VoiceReading } from "./voice-reading.ts";
@@ -12,7 +14,7 @@ import { type PlannedWindow, planWindows } from "./windows/plan-windows.ts";
 const { melBands, hopLength, sampleRate } = FEATURE_SPEC;
 const SECONDS_PER_FRAME = hopLength / sampleRate;
 
-/** Decode, features, windows, model, scores. Throws `RecordingRefused` and `ModelUnavailable`. */
+/** Decode, features, windows, model, scores, reliability. Throws `RecordingRefused` and `ModelUnavailable`. */
 export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
 	const { samples, seconds, contentType } = await decodeRecording(file);
 	const recording = logMel(samples);
@@ -29,6 +31,10 @@ export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel
 				probabilities,
 				windows.map(({ weight }) => weight),
 			),
+		),
+		reliability: estimateReliability(
+			noteStatistics(recording, windows, probabilities),
+			model.spec.reliability,
 		),
 		timeline: windows.map(({ start, end }, i) => ({
 			at: inSeconds(start),
