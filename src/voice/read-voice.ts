@@ -3,6 +3,7 @@ import { RecordingRefused } from "./audio/refusal.ts";
 import { FEATURE_SPEC } from "./features/feature-spec.ts";
 import { type LogMel, logMel } from "./features/log-mel.ts";
 import { normalise } from "./features/normalise.ts";
+import { spectralShape } from "./features/spectral-shape.ts";
 import type { VoiceModel } from "./model/voice-model.ts";
 import { estimateReliability } from "./reliability/estimate-reliability.ts";
 import { noteStatistics } from "./reliability/note-statistics.ts";
@@ -18,7 +19,8 @@ const SECONDS_PER_FRAME = hopLength / sampleRate;
 export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
 	const { samples, seconds, contentType } = await decodeRecording(file);
 	const recording = logMel(samples);
-	const windows = planWindows(recording, model.spec.windows);
+	const shape = spectralShape(recording);
+	const windows = planWindows(recording, model.spec.windows, shape);
 	if (!windows.length)
 		throw new RecordingRefused("silent", "The recording is silent: no voice can be heard in it.");
 	const probabilities = await model.classify(normalised(recording, windows));
@@ -33,7 +35,7 @@ export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel
 			),
 		),
 		reliability: estimateReliability(
-			noteStatistics(recording, windows, probabilities),
+			noteStatistics(recording, windows, probabilities, shape),
 			model.spec.reliability,
 		),
 		timeline: windows.map(({ start, end }, i) => ({

@@ -2,7 +2,7 @@ import { activeFrames } from "../features/active-frames.ts";
 import { FEATURE_SPEC } from "../features/feature-spec.ts";
 import type { LogMel } from "../features/log-mel.ts";
 import { deviationOf, meanOf } from "../features/moments.ts";
-import { FIRST_BAND, spectralShape } from "../features/spectral-shape.ts";
+import { FIRST_BAND, type SpectralShape, spectralShape } from "../features/spectral-shape.ts";
 import { voicedFrames } from "../features/voiced-frames.ts";
 import { weightedMean } from "../scores/weighted-mean.ts";
 import type { PlannedWindow } from "../windows/plan-windows.ts";
@@ -42,8 +42,9 @@ export function noteStatistics(
 	recording: LogMel,
 	windows: readonly PlannedWindow[],
 	probabilities: readonly (readonly number[])[],
+	shape = spectralShape(recording),
 ): NoteStatistics {
-	return { ...ofProbabilities(windows, probabilities), ...ofSound(recording) };
+	return { ...ofProbabilities(windows, probabilities), ...ofSound(recording, shape) };
 }
 
 function ofProbabilities(
@@ -61,8 +62,10 @@ function ofProbabilities(
 
 const likeliestOf = (row: readonly number[]): number => row.indexOf(Math.max(...row));
 
-function ofSound(recording: LogMel): Omit<NoteStatistics, "confidence" | "margin" | "agreement"> {
-	const shape = spectralShape(recording);
+function ofSound(
+	recording: LogMel,
+	shape: SpectralShape,
+): Omit<NoteStatistics, "confidence" | "margin" | "agreement"> {
 	const active = activeFrames(recording.levels);
 	const voiced = voicedFrames(recording, shape).filter(Boolean).length;
 	const ofActive = (values: Float32Array) => values.filter((_, t) => active[t]);

@@ -30,8 +30,11 @@ const MIN_VOICED_FRAMES = 30;
  * The windows to classify, in order, silence left out; none at all when no voice can be heard. A short recording is
  * one window from its first sound to its last, a longer one is cut into overlapping windows of one length.
  */
-export function planWindows(recording: LogMel, spec: WindowSpec): PlannedWindow[] {
-	const shape = spectralShape(recording);
+export function planWindows(
+	recording: LogMel,
+	spec: WindowSpec,
+	shape = spectralShape(recording),
+): PlannedWindow[] {
 	const voiced = voicedFrames(recording, shape);
 	if (voiced.filter(Boolean).length < MIN_VOICED_FRAMES || isSteady(recording, shape)) return [];
 	const active = activeFrames(recording.levels);
