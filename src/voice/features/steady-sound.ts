@@ -8,8 +8,8 @@ const SMOOTHED = 10;
 
 /**
  * dB of standard deviation of the smoothed level. Tones read 0, noises from white to steeper than brown at most 0.8.
- * Sentences of the corpora read 3.1 or more, notes in noise as loud as the voice 1.1 or more; below 1 are one in
- * 1,300 of the corpora's single words.
+ * All 7,764 sentences of the corpora read 3.0 or more (2.0 in rooms and noise), notes in noise as loud as the voice
+ * 1.1 or more; of 3,841 single words 8 read below 1.
  */
 const LEAST_DEVIATION = 1;
 

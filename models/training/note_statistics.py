@@ -19,10 +19,10 @@ def statistics_of(cells, windows, probabilities):
     `cells` are its [frames, 64] log-mel cells, `windows` what plan_windows makes of them, and `probabilities` the
     [windows, 8] calibrated probabilities that the model gives them.
     """
-    return {**_of_probabilities([weight for _, _, weight in windows], probabilities), **_of_sound(cells)}
+    return {**of_probabilities([weight for _, _, weight in windows], probabilities), **of_sound(cells)}
 
 
-def _of_probabilities(weights, probabilities):
+def of_probabilities(weights, probabilities):
     pooled = np.average(probabilities, axis=0, weights=weights)
     second, confidence = np.sort(pooled)[-2:]
     agrees = np.argmax(probabilities, axis=1) == pooled.argmax()
@@ -33,7 +33,7 @@ def _of_probabilities(weights, probabilities):
     }
 
 
-def _of_sound(cells):
+def of_sound(cells):
     active, bands = active_frames(cells), cells[:, FIRST_BAND:]
     voiced = voiced_frames(cells).sum()
     flatness = (bands.mean(1) - np.log(np.exp(bands).mean(1)))[active] * 10 / np.log(10)
