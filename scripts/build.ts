@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build as bundle } from "esbuild";
+import { buildCard } from "./build-card.ts";
 import { extractDecoderWasm } from "./extract-decoder-wasm.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -27,7 +28,7 @@ const snippet = { ...browser, target: "es2020" } satisfies BuildOptions;
 export async function build(): Promise<{ sdkBytes: number }> {
 	await rm(assetsDirectory, { recursive: true, force: true });
 	await mkdir(assetsDirectory, { recursive: true });
-	await Promise.all([buildSdk(), buildPages(), extractDecoderWasm()]);
+	await Promise.all([buildSdk(), buildPages(), buildCard(assetsDirectory), extractDecoderWasm()]);
 	const sdkBytes = gzipSync(await readFile(join(assetsDirectory, "sdk.js")), { level: 9 }).length;
 	if (sdkBytes > SDK_LIMIT_BYTES) {
 		throw new Error(`sdk.js is ${sdkBytes} bytes gzipped; at most ${SDK_LIMIT_BYTES} are allowed`);

@@ -1,4 +1,11 @@
-import { EMOJI, EMOTIONS, type Emotion, moodLevel } from "../src/emotions.ts";
+import {
+	EMOJI,
+	EMOTIONS,
+	type Emotion,
+	type EmotionScore,
+	moodLevel,
+	type Reliability,
+} from "../src/emotions.ts";
 import { addDays, type CalendarDay } from "../src/journal/days/calendar-day.ts";
 import { type Random, seededRandom } from "../src/journal/insights/random.ts";
 import { localSigningKey, signToken } from "./local-keys.ts";
@@ -42,12 +49,20 @@ function scoresOf(emotion: Emotion, random: Random) {
 	);
 }
 
+/** As sure as one can be who goes by the highest score alone. */
+const reliabilityOf = ([highest]: readonly EmotionScore[]): Reliability => {
+	const confidence = highest?.confidence ?? 0;
+	if (confidence >= 75) return "high";
+	return confidence >= 65 ? "medium" : "low";
+};
+
 function entryOf(day: CalendarDay, random: Random) {
 	const done = HABITS.filter(({ share }) => random() < share);
 	const level = 5.6 + done.reduce((sum, { lift }) => sum + lift, 0) + 1.4 * gaussian(random);
 	const emotion = emotionAt(level);
 	const seconds = 30 + Math.floor(random() * 30);
 	const windows = Math.floor(seconds / 3);
+	const emotionScores = scoresOf(emotion, random);
 	return {
 		id: crypto.randomUUID(),
 		entryDate: day,
@@ -58,7 +73,8 @@ function entryOf(day: CalendarDay, random: Random) {
 		measuredDuration: seconds,
 		selectedEmoji: EMOJI[emotion] as string,
 		activityKeys: done.map(({ key }) => key),
-		emotionScores: scoresOf(emotion, random),
+		emotionScores,
+		reliability: reliabilityOf(emotionScores),
 		timeline: Array.from({ length: windows }, (_, i) => {
 			const scores = new Map(
 				scoresOf(emotionAt(level + gaussian(random)), random).map((s) => [s.emotion, s.confidence]),

@@ -60,3 +60,8 @@ export interface EmotionScore {
 	emotion: Emotion;
 	confidence: number;
 }
+
+/** How far the scores of a recording can be relied on; at "low" they propose nothing. */
+export const RELIABILITIES = ["low", "medium", "high"] as const;
+
+export type Reliability = (typeof RELIABILITIES)[number];

@@ -18,8 +18,11 @@ const bindings = {
 	WEB_ORIGINS: "https://app.test",
 };
 
-/** Recordings that tests read: `env.FIXTURES.fetch("http://fixtures/speech.webm")`. */
-const serviceBindings = { FIXTURES: { disk: { path: `${root}test/voice/fixtures` } } };
+/** Files that tests read, recordings for example: `env.FIXTURES.fetch("http://fixtures/speech.webm")`. */
+const serviceBindings = {
+	FIXTURES: { disk: { path: `${root}test/voice/fixtures` } },
+	MODELS: { disk: { path: `${root}models` } },
+};
 
 /** The Worker of wrangler.toml in workerd, with its migrations and a key set made for the run. */
 const worker = () =>
@@ -59,6 +62,7 @@ export default defineConfig({
 				test: {
 					name: "voice",
 					testTimeout,
+					hookTimeout: testTimeout,
 					include: ["test/voice/**/*.test.ts"],
 					setupFiles: ["test/support/workerd-setup.ts"],
 					isolate: false,

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { RELIABILITIES } from "../emotions.ts";
 import { isCalendarDay, WEEKDAYS } from "./days/calendar-day.ts";
 import { LANGUAGES } from "./language.ts";
 
@@ -15,6 +16,21 @@ export const Emoji = z
 	.max(64)
 	.regex(SINGLE_EMOJI, { error: "This must be a single emoji" })
 	.openapi({ description: "A single emoji; the eight emotions have 😊 😌 😐 😮 😢 😠 😒 😰", example: "😊" });
+
+const RELIABILITY =
+	"How far the scores can be relied on. `high`: propose the first of them. `medium`: propose it as a guess. `low`: propose nothing, ask";
+
+export const Reliability = z.enum(RELIABILITIES).openapi({ description: RELIABILITY, example: "high" });
+
+export const KnownReliability = Reliability.optional().openapi({
+	description: `${RELIABILITY}. Absent from an entry without a recording, and from one older than the estimate`,
+});
+
+export const ProposedEmoji = Emoji.nullable().openapi({
+	description:
+		"What to propose to the person: the emoji of the highest score, or null where it is not reliable",
+	example: "😊",
+});
 
 export const SpokenLanguage = z
 	.enum(LANGUAGES)

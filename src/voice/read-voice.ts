@@ -1,9 +1,13 @@
+import type { Reliability } from "../emotions.ts";
 import { decodeRecording } from "./audio/decode-recording.ts";
 import { RecordingRefused } from "./audio/refusal.ts";
 import { FEATURE_SPEC } from "./features/feature-spec.ts";
 import { type LogMel, logMel } from "./features/log-mel.ts";
 import { normalise } from "./features/normalise.ts";
+import { spectralShape } from "./features/spectral-shape.ts";
 import type { VoiceModel } from "./model/voice-model.ts";
+import { estimateReliability } from "./reliability/estimate-reliability.ts";
+import { noteStatistics } from "./reliability/note-statistics.ts";
 import { emotionScores } from "./scores/emotion-scores.ts";
 import { weightedMean } from "./scores/weighted-mean.ts";
 import type { VoiceReading } from "./voice-reading.ts";
@@ -12,29 +16,49 @@ import { type PlannedWindow, planWindows } from "./windows/plan-windows.ts";
 const { melBands, hopLength, sampleRate } = FEATURE_SPEC;
 const SECONDS_PER_FRAME = hopLength / sampleRate;
 
-/** Decode, features, windows, model, scores. Throws `RecordingRefused` and `ModelUnavailable`. */
+/** Decode, features, windows, model, scores, reliability. Throws `RecordingRefused` and `ModelUnavailable`. */
 export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
 	const { samples, seconds, contentType } = await decodeRecording(file);
-	const recording = logMel(samples);
-	const windows = planWindows(recording, model.spec.windows);
-	if (!windows.length)
-		throw new RecordingRefused("silent", "The recording is silent: no voice can be heard in it.");
-	const probabilities = await model.classify(normalised(recording, windows));
+	const { windows, probabilities, pooled, reliability } = await readLogMel(logMel(samples), model);
 	const scored = (values: readonly number[]) => emotionScores(model.emotions, values);
 	return {
 		seconds,
 		contentType,
-		scores: scored(
-			weightedMean(
-				probabilities,
-				windows.map(({ weight }) => weight),
-			),
-		),
+		scores: scored(pooled),
+		reliability,
 		timeline: windows.map(({ start, end }, i) => ({
 			at: inSeconds(start),
 			length: inSeconds(end - start),
 			scores: scored(probabilities[i] ?? []),
 		})),
+	};
+}
+
+export interface LogMelReading {
+	windows: PlannedWindow[];
+	/** Of each window, in the order of the model's emotions. */
+	probabilities: number[][];
+	/** Of the whole recording. */
+	pooled: number[];
+	reliability: Reliability;
+}
+
+/** What the model hears in a recording's log-mel. Throws `RecordingRefused` where no voice is, `ModelUnavailable`. */
+export async function readLogMel(recording: LogMel, model: VoiceModel): Promise<LogMelReading> {
+	const shape = spectralShape(recording);
+	const windows = planWindows(recording, model.spec.windows, shape);
+	if (!windows.length)
+		throw new RecordingRefused("silent", "The recording is silent: no voice can be heard in it.");
+	const probabilities = await model.classify(normalised(recording, windows));
+	const weights = windows.map(({ weight }) => weight);
+	return {
+		windows,
+		probabilities,
+		pooled: weightedMean(probabilities, weights),
+		reliability: estimateReliability(
+			noteStatistics(recording, windows, probabilities, shape),
+			model.spec.reliability,
+		),
 	};
 }
 

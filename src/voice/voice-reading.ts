@@ -1,4 +1,4 @@
-import type { EmotionScore } from "../emotions.ts";
+import type { EmotionScore, Reliability } from "../emotions.ts";
 
 /** How the mood was within a stretch of the recording. */
 export interface WindowReading {
@@ -16,6 +16,8 @@ export interface VoiceReading {
 	/** Of its container, as the bytes say: `audio/webm`, `audio/ogg`, `audio/mpeg` or `audio/wav`. */
 	contentType: string;
 	scores: EmotionScore[];
+	/** How far the highest score can be relied on, judged by the sound as well as by the scores. */
+	reliability: Reliability;
 	/** In order; windows overlap, and silence between them is left out. */
 	timeline: WindowReading[];
 }

@@ -1,29 +1,13 @@
 import { describe, expect, inject, it } from "vitest";
-import { useChromium } from "./support/chromium.ts";
+import { useWatchedPages } from "./support/watched-pages.ts";
 
-const newPage = useChromium();
-
-/** Opens a page and notes what a stranger must not see: requests to elsewhere, failures, console errors. */
-async function open(path: string) {
-	const page = await newPage();
-	const complaints: string[] = [];
-	const isOurs = (url: string) => url.startsWith(inject("api")) || url.startsWith("data:");
-	page.on("request", (request) => isOurs(request.url()) || complaints.push(`elsewhere: ${request.url()}`));
-	page.on(
-		"response",
-		(response) => response.ok() || complaints.push(`${response.status()}: ${response.url()}`),
-	);
-	page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-	page.on("pageerror", (error) => complaints.push(error.message));
-	await page.goto(inject("api") + path);
-	return { page, complaints };
-}
+const open = useWatchedPages();
 
 describe("the pages", () => {
-	it("lead from the front page to the demo, the reference and the document", async () => {
+	it("lead from the front page to the demo, the reference, the model card and the document", async () => {
 		const { page, complaints } = await open("/");
 		const links = await page.locator("a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-		expect(links).toEqual(["/demo", "/docs", "/openapi.json"]);
+		expect(links).toEqual(["/demo", "/docs", "/models/voice-emotion", "/openapi.json"]);
 		for (const link of links) expect((await page.request.get(inject("api") + link)).status()).toBe(200);
 		expect(complaints).toEqual([]);
 	});
@@ -45,7 +29,7 @@ describe("the pages", () => {
 	});
 
 	it("say in their headers that nothing but their own origin runs", async () => {
-		for (const path of ["/", "/demo", "/docs"]) {
+		for (const path of ["/", "/demo", "/docs", "/models/voice-emotion"]) {
 			const { headers } = await fetch(inject("api") + path);
 			expect(headers.get("Content-Security-Policy")).toContain("script-src 'self'");
 			expect(headers.get("X-Content-Type-Options")).toBe("nosniff");

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { contextOf } from "../../src/context.ts";
 import { entryActivities, moodEntries } from "../../src/db/schema/journal.ts";
-import { EMOJI, EMOTIONS } from "../../src/emotions.ts";
+import { EMOJI, EMOTIONS, type Reliability } from "../../src/emotions.ts";
 import { recordingKey } from "../../src/journal/recordings/object-keys.ts";
 import { NOW, type RequestOptions, type TestApi, type TestResponse } from "./api.ts";
 import { userToken } from "./tokens.ts";
@@ -35,6 +35,8 @@ export interface EntrySeed {
 	date: string;
 	emoji?: string | null;
 	activities?: readonly string[];
+	/** Left out, the entry is older than the estimate. */
+	reliability?: Reliability;
 	audio?: { bytes: Uint8Array; contentType: string };
 }
 
@@ -48,7 +50,7 @@ const scores = EMOTIONS.map((emotion, i) => ({
 export async function addEntries(person: Person, seeds: readonly EntrySeed[]): Promise<string[]> {
 	const { db } = contextOf(env);
 	const ids: string[] = [];
-	for (const { date, emoji = null, activities = [], audio } of seeds) {
+	for (const { date, emoji = null, activities = [], audio, reliability } of seeds) {
 		const id = crypto.randomUUID();
 		const audioKey = recordingKey(person.id, id);
 		if (audio)
@@ -64,6 +66,7 @@ export async function addEntries(person: Person, seeds: readonly EntrySeed[]): P
 			measuredDuration: 41.98,
 			selectedEmoji: emoji,
 			emotionScores: scores,
+			...(reliability && { reliability }),
 			timeline: [{ at: 0, length: 3, scores }],
 			...(audio && { audioKey, audioContentType: audio.contentType, audioSize: audio.bytes.length }),
 		});

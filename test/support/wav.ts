@@ -35,12 +35,24 @@ export function wav(samples: ArrayLike<number>, options: WavOptions = {}): Uint8
 export const silence = (seconds: number, sampleRate = 16_000): Float32Array =>
 	new Float32Array(Math.round(seconds * sampleRate));
 
-/** A buzz at a voice's pitch, with harmonics. */
+/** A buzz at a voice's pitch, with harmonics, that rises and falls like syllables, four times a second. */
 export const buzz = (seconds: number, sampleRate = 16_000): Float32Array =>
 	Float32Array.from({ length: Math.round(seconds * sampleRate) }, (_, i) => {
 		const phase = (2 * Math.PI * 140 * i) / sampleRate;
-		return 0.1 * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.25 * Math.sin(5 * phase));
+		const syllables = 0.6 + 0.4 * Math.sin((2 * Math.PI * 4 * i) / sampleRate);
+		return 0.1 * syllables * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.25 * Math.sin(5 * phase));
 	});
+
+/** A sine. */
+export const tone = (seconds: number, frequency: number, gain: number, sampleRate = 16_000): Float32Array =>
+	Float32Array.from(
+		{ length: Math.round(seconds * sampleRate) },
+		(_, i) => gain * Math.sin((2 * Math.PI * frequency * i) / sampleRate),
+	);
+
+/** What a microphone with a constant offset gives where nothing sounds. */
+export const offset = (seconds: number, level: number, sampleRate = 16_000): Float32Array =>
+	new Float32Array(Math.round(seconds * sampleRate)).fill(level);
 
 /** Uniform white noise from a fixed seed. */
 export function noise(seconds: number, gain: number, sampleRate = 16_000): Float32Array {

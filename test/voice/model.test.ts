@@ -39,6 +39,11 @@ it("gives a window the same probabilities alone, in a batch, and beside others a
 	}
 });
 
+const { flux, ...withoutFlux } = spec.reliability.statistics;
+const estimatedBy = (change: object) => ({ reliability: { ...spec.reliability, ...change } });
+const fluxOf = (change: object) =>
+	estimatedBy({ statistics: { ...withoutFlux, flux: { ...flux, ...change } } });
+
 const SPEC_FAULTS: [string, object][] = [
 	["another hash", { sha256: "0".repeat(64) }],
 	["a label missing", { labels: spec.labels.slice(1) }],
@@ -48,6 +53,19 @@ const SPEC_FAULTS: [string, object][] = [
 	["other bands", { input: { ...spec.input, bands: 80 } }],
 	["another output", { output: { name: "scores" } }],
 	["other features", { features: { ...spec.features, hopLength: 128 } }],
+	["no reliability", { reliability: undefined }],
+	["a statistic missing", estimatedBy({ statistics: withoutFlux })],
+	["an unknown statistic", estimatedBy({ statistics: { ...spec.reliability.statistics, pitch: flux } })],
+	["a statistic that does not vary", fluxOf({ deviation: 0 })],
+	["a weight missing", fluxOf({ weight: undefined })],
+	["a weight that is no number", fluxOf({ square: "0.5" })],
+	["a mean that is not finite", fluxOf({ mean: Number.NaN })],
+	["no bias", estimatedBy({ bias: undefined })],
+	["thresholds in the wrong order", estimatedBy({ medium: 0.9, high: 0.6 })],
+	["equal thresholds", estimatedBy({ medium: 0.6, high: 0.6 })],
+	["a threshold that everything reaches", estimatedBy({ medium: 0 })],
+	["a threshold that nothing reaches", estimatedBy({ high: 1.01 })],
+	["a threshold missing", estimatedBy({ high: undefined })],
 ];
 it.each(SPEC_FAULTS)("refuses a model described with %s", async (_, fault) => {
 	const wrong = new VoiceModel(weights, { ...spec, ...fault });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { EmotionScore } from "../../emotions.ts";
+import { type EmotionScore, RELIABILITIES } from "../../emotions.ts";
 import type { Pattern } from "../../journal/alerts/patterns.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
@@ -32,6 +32,8 @@ export const moodEntries = sqliteTable(
 		selectedEmoji: text("selected_emoji"),
 		/** All eight, highest first; empty when there never was a recording. */
 		emotionScores: text("emotion_scores", { mode: "json" }).$type<EmotionScore[]>().notNull(),
+		/** Of the scores; null where there are none, or when they are older than the estimate. */
+		reliability: text("reliability", { enum: RELIABILITIES }),
 		timeline: text("timeline", { mode: "json" }).$type<TimelineWindow[]>(),
 		audioKey: text("audio_key"),
 		audioContentType: text("audio_content_type"),

@@ -1,6 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../emotions.ts";
-import { Day, DayOfWeek, Emoji, Instant, SpokenLanguage, wholeNumber } from "../contract-fields.ts";
+import {
+	Day,
+	DayOfWeek,
+	Emoji,
+	Instant,
+	KnownReliability,
+	ProposedEmoji,
+	SpokenLanguage,
+	wholeNumber,
+} from "../contract-fields.ts";
 
 export const EntryParams = z.object({ id: z.string().max(200).openapi({ description: "The entry's id" }) });
 export const DayParams = z.object({ date: Day });
@@ -51,10 +60,12 @@ export const Entry = z
 		duration: z.number().openapi({ description: "Seconds, as the client said", example: 42 }),
 		language: SpokenLanguage,
 		createdAt: Instant,
+		reliability: KnownReliability,
 	})
 	.openapi("MoodEntry");
 
 export const EntryWithScores = Entry.extend({
+	proposedEmoji: ProposedEmoji.optional(),
 	emotionScores: z
 		.array(
 			z.object({

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { activities, entryActivities, moodEntries } from "../../db/schema/journal.ts";
+import type { Reliability } from "../../emotions.ts";
 import type { Activity } from "../activities/list-activities.ts";
 import { dayOfWeek, type Weekday } from "../days/calendar-day.ts";
 import type { Language } from "../language.ts";
@@ -17,6 +18,8 @@ export interface Entry {
 	duration: number;
 	language: Language;
 	createdAt: string;
+	/** Absent where there are no scores, or where they are older than the estimate. */
+	reliability?: Reliability;
 }
 
 /** The activities of the entry at hand as JSON, in their own order; a lookup by primary key each. */
@@ -37,11 +40,13 @@ export const entryColumns = {
 	duration: moodEntries.duration,
 	language: moodEntries.language,
 	createdAt: moodEntries.createdAt,
+	reliability: moodEntries.reliability,
 };
 
-interface EntryRow extends Omit<Entry, "activities" | "createdAt" | "dayOfWeek"> {
+interface EntryRow extends Omit<Entry, "activities" | "createdAt" | "dayOfWeek" | "reliability"> {
 	activities: string;
 	createdAt: Date;
+	reliability: Reliability | null;
 }
 
 export const entryOf = (row: EntryRow): Entry => ({
@@ -53,4 +58,5 @@ export const entryOf = (row: EntryRow): Entry => ({
 	duration: row.duration,
 	language: row.language,
 	createdAt: row.createdAt.toISOString(),
+	...(row.reliability && { reliability: row.reliability }),
 });

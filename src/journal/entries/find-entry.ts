@@ -4,9 +4,10 @@ import { moodEntries } from "../../db/schema/journal.ts";
 import type { EmotionScore } from "../../emotions.ts";
 import type { CalendarDay } from "../days/calendar-day.ts";
 import { type Entry, entryColumns, entryOf } from "./entry-view.ts";
+import { type Proposal, proposalOf } from "./proposal.ts";
 
 /** An entry with what the voice model made of it. */
-export interface EntryWithScores extends Entry {
+export interface EntryWithScores extends Entry, Partial<Proposal> {
 	emotionScores: EmotionScore[];
 }
 
@@ -20,5 +21,7 @@ export async function findEntryOfDay(
 		.select({ ...entryColumns, emotionScores: moodEntries.emotionScores })
 		.from(moodEntries)
 		.where(and(eq(moodEntries.userId, userId), eq(moodEntries.entryDate, day)));
-	return row ? { ...entryOf(row), emotionScores: row.emotionScores } : null;
+	if (!row) return null;
+	const { emotionScores, reliability } = row;
+	return { ...entryOf(row), ...(reliability && proposalOf(emotionScores, reliability)), emotionScores };
 }

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../emotions.ts";
-import { Day, Emoji, Instant, SpokenLanguage } from "../contract-fields.ts";
+import { Day, Emoji, Instant, KnownReliability, SpokenLanguage } from "../contract-fields.ts";
 import { daysBetween } from "../days/calendar-day.ts";
 import { Settings } from "../settings/contract.ts";
 
@@ -38,6 +38,7 @@ export const EntryDocument = z.object({
 	selectedEmoji: Emoji.nullable(),
 	activityKeys: z.array(z.string().max(64)).max(50),
 	emotionScores: Scores,
+	reliability: KnownReliability,
 	timeline: z
 		.array(
 			z.object({

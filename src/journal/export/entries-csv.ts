@@ -13,6 +13,7 @@ const COLUMNS = [
 	"duration",
 	"created_at",
 	...EMOTIONS,
+	"reliability",
 ];
 
 /** A cell that begins like a formula is one to a spreadsheet (OWASP, CSV injection); a quote in front makes it text. */
@@ -24,7 +25,7 @@ const line = (cells: readonly (string | number)[]): string =>
 /** The first line, with the mark by which spreadsheets know UTF-8. */
 export const csvHeader = (): string => `\uFEFF${line(COLUMNS)}`;
 
-/** An entry as a line: what was chosen, and the percent of each emotion. */
+/** An entry as a line: what was chosen, the percent of each emotion, and how far to rely on them. */
 export function csvLine(entry: EntryDocument): string {
 	const scores = new Map(entry.emotionScores.map(({ emotion, confidence }) => [emotion, confidence]));
 	return line([
@@ -37,5 +38,6 @@ export function csvLine(entry: EntryDocument): string {
 		entry.duration,
 		entry.createdAt,
 		...EMOTIONS.map((emotion) => scores.get(emotion) ?? ""),
+		entry.reliability ?? "",
 	]);
 }

@@ -81,6 +81,7 @@ function exported(row: typeof moodEntries.$inferSelect & { activityKeys: string 
 		selectedEmoji,
 		activityKeys: JSON.parse(row.activityKeys) as string[],
 		emotionScores: row.emotionScores,
+		...(row.reliability && { reliability: row.reliability }),
 		timeline: row.timeline?.map(compactWindow) ?? null,
 		recording: row.audioKey
 			? { file: recordingFile(entryDate, contentType), contentType, size: row.audioSize ?? 0 }

@@ -41,10 +41,10 @@ async function withFreeIds({ db, newId }: Context, entries: readonly NewEntry[])
 /** `value` is an entry as JSON. */
 const insertEntries = (userId: string, chunk: string) => sql`
 	insert into ${moodEntries} (id, user_id, entry_date, timezone, created_at, language, duration, measured_duration,
-		selected_emoji, emotion_scores, timeline)
+		selected_emoji, emotion_scores, reliability, timeline)
 	select value ->> 'id', ${userId}, value ->> 'entryDate', value ->> 'timezone', value ->> 'createdAtMs',
 		value ->> 'language', value ->> 'duration', value ->> 'measuredDuration', value ->> 'selectedEmoji',
-		value -> 'emotionScores', nullif(value -> 'timeline', 'null')
+		value -> 'emotionScores', value ->> 'reliability', nullif(value -> 'timeline', 'null')
 	from json_each(${chunk}) where true
 	on conflict do nothing
 	returning id`;

@@ -1,5 +1,7 @@
 import { EMOTIONS, type Emotion } from "../../emotions.ts";
 import { FEATURE_SPEC, type FeatureSpec } from "../features/feature-spec.ts";
+import type { ReliabilitySpec } from "../reliability/estimate-reliability.ts";
+import { STATISTICS } from "../reliability/note-statistics.ts";
 import { ModelUnavailable } from "./model-unavailable.ts";
 
 /** What `models/voice-emotion.json` says of the weights beside it. */
@@ -15,6 +17,7 @@ export interface ModelSpec {
 	features: FeatureSpec;
 	/** Logits are divided by it before the softmax. */
 	temperature: number;
+	reliability: ReliabilitySpec;
 }
 
 /** The labels as emotions, each exactly once, in the order of the model's outputs. */
@@ -35,4 +38,26 @@ export function assertSameFeatures(features: FeatureSpec): void {
 	throw new ModelUnavailable(
 		`The model was trained with another ${differing.map(([key]) => key).join(", ")}`,
 	);
+}
+
+/** Refuses an estimate of reliability that this code cannot make: other statistics, or numbers that mean nothing. */
+export function assertReliability({ statistics, bias, medium, high }: ReliabilitySpec): void {
+	const names = Object.keys(statistics);
+	const differing = names
+		.filter((name) => !STATISTICS.some((known) => known === name))
+		.concat(STATISTICS.filter((known) => !names.includes(known)));
+	if (differing.length)
+		throw new ModelUnavailable(
+			`The model's reliability has unknown or missing statistics: ${differing.join(", ")}`,
+		);
+	const unusable = STATISTICS.filter((name) => {
+		const { mean, deviation, weight, square } = statistics[name];
+		return ![mean, deviation, weight, square].every(Number.isFinite) || deviation <= 0;
+	});
+	if (unusable.length || !Number.isFinite(bias))
+		throw new ModelUnavailable(
+			`The model's reliability has no usable numbers for ${unusable.join(", ") || "bias"}`,
+		);
+	if (!(medium > 0 && medium < high && high <= 1))
+		throw new ModelUnavailable("The thresholds of the model's reliability are not 0 < medium < high <= 1");
 }

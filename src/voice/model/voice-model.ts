@@ -1,6 +1,6 @@
 import { type InferenceSession, Tensor } from "onnxruntime-web/wasm";
 import type { Emotion } from "../../emotions.ts";
-import { assertSameFeatures, emotionsOf, type ModelSpec } from "./model-spec.ts";
+import { assertReliability, assertSameFeatures, emotionsOf, type ModelSpec } from "./model-spec.ts";
 import { ModelUnavailable } from "./model-unavailable.ts";
 import { createSession, exclusively } from "./onnx-runtime.ts";
 import { softmax } from "./softmax.ts";
@@ -60,6 +60,7 @@ export class VoiceModel {
 	async #open(): Promise<InferenceSession> {
 		this.#emotions = emotionsOf(this.spec);
 		assertSameFeatures(this.spec.features);
+		assertReliability(this.spec.reliability);
 		await this.#assertHash();
 		const session = await createSession(this.#weights);
 		this.#assertShape(session);

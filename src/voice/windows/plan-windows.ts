@@ -1,5 +1,7 @@
 import { activeFrames } from "../features/active-frames.ts";
 import type { LogMel } from "../features/log-mel.ts";
+import { spectralShape } from "../features/spectral-shape.ts";
+import { isSteady } from "../features/steady-sound.ts";
 import { voicedFrames } from "../features/voiced-frames.ts";
 
 /** Lengths in frames of 10 ms; see `ModelSpec.windows`. */
@@ -28,9 +30,13 @@ const MIN_VOICED_FRAMES = 30;
  * The windows to classify, in order, silence left out; none at all when no voice can be heard. A short recording is
  * one window from its first sound to its last, a longer one is cut into overlapping windows of one length.
  */
-export function planWindows(recording: LogMel, spec: WindowSpec): PlannedWindow[] {
-	const voiced = voicedFrames(recording);
-	if (voiced.filter(Boolean).length < MIN_VOICED_FRAMES) return [];
+export function planWindows(
+	recording: LogMel,
+	spec: WindowSpec,
+	shape = spectralShape(recording),
+): PlannedWindow[] {
+	const voiced = voicedFrames(recording, shape);
+	if (voiced.filter(Boolean).length < MIN_VOICED_FRAMES || isSteady(recording, shape)) return [];
 	const active = activeFrames(recording.levels);
 	const weigh = ({ start, end }: Stretch): PlannedWindow => ({
 		start,

@@ -2,24 +2,10 @@ import { expect, it } from "vitest";
 import { logMel } from "../../../src/voice/features/log-mel.ts";
 import { voicedFrames } from "../../../src/voice/features/voiced-frames.ts";
 import { planWindows } from "../../../src/voice/windows/plan-windows.ts";
+import { noise, offset, silence, tone, buzz as voice } from "../../support/wav.ts";
 
-const RATE = 16_000;
 const SPEC = { frames: 300, hopFrames: 150, wholeUpToFrames: 360, minActiveShare: 0.3 };
 
-/** A buzz of a voice's pitch with its harmonics, so that its spectrum has peaks. */
-const voice = (seconds: number, gain = 0.1) =>
-	Float32Array.from({ length: seconds * RATE }, (_, i) => {
-		const phase = (2 * Math.PI * 140 * i) / RATE;
-		return gain * (Math.sin(phase) + 0.5 * Math.sin(2 * phase) + 0.25 * Math.sin(5 * phase));
-	});
-const silence = (seconds: number) => new Float32Array(seconds * RATE);
-function noise(seconds: number, gain: number): Float32Array {
-	let state = 1;
-	return Float32Array.from({ length: seconds * RATE }, () => {
-		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-		return gain * (state / 2 ** 31 - 1);
-	});
-}
 function joined(...parts: Float32Array[]): Float32Array {
 	return Float32Array.from(parts.flatMap((part) => Array.from(part)));
 }
@@ -28,7 +14,7 @@ const share = (values: boolean[]) => values.filter(Boolean).length / values.leng
 
 it("hears a voice and a tone, but no noise, hiss or silence", () => {
 	expect(share(voicedFrames(logMel(voice(2))))).toBe(1);
-	expect(share(voicedFrames(logMel(voice(2, 0.001))))).toBe(1);
+	expect(share(voicedFrames(logMel(voice(2).map((value) => value / 20))))).toBe(1);
 	expect(share(voicedFrames(logMel(silence(2))))).toBe(0);
 	expect(share(voicedFrames(logMel(noise(2, 0.3))))).toBeLessThan(0.02);
 	expect(share(voicedFrames(logMel(noise(2, 0.001))))).toBeLessThan(0.02);
@@ -41,12 +27,34 @@ it("plans nothing where no voice can be heard", () => {
 });
 
 it("takes neither mains hum nor a microphone's constant offset for a voice", () => {
-	const hum = Float32Array.from(
-		{ length: 5 * RATE },
-		(_, i) => 0.01 * Math.sin((2 * Math.PI * 50 * i) / RATE),
-	);
-	expect(plan(hum)).toEqual([]);
-	expect(plan(new Float32Array(5 * RATE).fill(0.005))).toEqual([]);
+	const overtones = Array.from({ length: 20 }, (_, i) => tone(5, 50 * (i + 1), 0.05 / (i + 1)));
+	const buzzingHum = overtones.reduce((sum, one) => sum.map((value, i) => value + (one[i] ?? 0)));
+	for (const hum of [tone(5, 50, 0.01), buzzingHum]) expect(plan(hum)).toEqual([]);
+	for (const level of [0.005, 0.3, 1]) expect(plan(offset(5, level))).toEqual([]);
+	expect(plan(noise(5, 0.001).map((value) => value + 0.3))).toEqual([]);
+});
+
+it("takes no tone for a voice, of whatever pitch and loudness, short or long", () => {
+	for (const frequency of [110, 220, 440, 1_000, 3_000])
+		for (const gain of [0.9, 0.1, 0.003])
+			for (const seconds of [1, 8]) expect(plan(tone(seconds, frequency, gain))).toEqual([]);
+});
+
+it("takes no noise for a voice, of whatever colour", () => {
+	for (const leak of [0, 0.5, 0.9, 0.97, 0.99, 0.999]) {
+		let sum = 0;
+		const coloured = noise(8, 0.3).map((value) => {
+			sum = leak * sum + value;
+			return sum * Math.sqrt(1 - leak ** 2);
+		});
+		expect(plan(coloured)).toEqual([]);
+	}
+});
+
+it("hears a voice in a noise and over a constant offset", () => {
+	const hiss = noise(8, 0.04);
+	expect(plan(voice(8).map((value, i) => value + (hiss[i] ?? 0)))).not.toEqual([]);
+	expect(plan(voice(8).map((value) => value + 0.3))).not.toEqual([]);
 });
 
 it("hears a short recording at once, from its first sound to its last", () => {
@@ -75,7 +83,12 @@ it("leaves windows of silence out", () => {
 });
 
 it("weighs windows by the energy of their voiced frames", () => {
-	const windows = plan(joined(voice(6, 0.05), voice(6, 0.1)));
+	const windows = plan(
+		joined(
+			voice(6).map((value) => value / 2),
+			voice(6),
+		),
+	);
 	const [quiet, loud] = [windows.at(0)?.weight ?? 0, windows.at(-2)?.weight ?? 0];
 	expect(loud / quiet).toBeCloseTo(4, 1);
 });

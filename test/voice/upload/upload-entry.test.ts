@@ -7,7 +7,7 @@ import { installedModel } from "../../../src/voice/model/installed-model.ts";
 import { NOW } from "../../support/api.ts";
 import { fixture } from "../../support/fixtures.ts";
 import { userToken } from "../../support/tokens.ts";
-import { buzz, silence, wav } from "../../support/wav.ts";
+import { buzz, offset, silence, wav } from "../../support/wav.ts";
 
 type Fields = Record<string, string | File | undefined>;
 
@@ -65,6 +65,34 @@ describe("an upload", () => {
 		expect(confidences.reduce((sum: number, value: number) => sum + value, 0)).toBe(100);
 		expect(confidences).toEqual(confidences.toSorted((a: number, b: number) => b - a));
 		expect(Object.keys(body.data.emotionScores[0]).toSorted()).toEqual(["confidence", "emoji", "emotion"]);
+	});
+
+	it("says how far to rely on it, and keeps that", async () => {
+		const { body } = await upload({ audio: await note(), duration: "42" });
+		const { reliability, proposedEmoji, emotionScores } = body.data;
+		expect(["low", "medium", "high"]).toContain(reliability);
+		expect(proposedEmoji).toBe(reliability === "low" ? null : emotionScores[0].emoji);
+		expect((await stored()).rows[0]).toMatchObject({ reliability });
+		const day = await send("GET", `/api/moods/date/${body.data.entryDate}`);
+		expect(day.body.data).toMatchObject({ reliability, proposedEmoji });
+		const [listed] = (await send("GET", "/api/moods")).body.data;
+		expect(listed.reliability).toBe(reliability);
+	});
+
+	it.each([
+		["proposes nothing where it is not to be relied on", "low", -1_000],
+		["proposes its highest score where it is", "high", 1_000],
+	])("%s", async (_, reliability, bias) => {
+		const estimate = installedModel.spec.reliability;
+		installedModel.spec.reliability = { ...estimate, bias };
+		const { body } = await upload({ audio: await note(), duration: "42" });
+		installedModel.spec.reliability = estimate;
+		const [highest] = body.data.emotionScores;
+		expect(body.data).toMatchObject({
+			reliability,
+			proposedEmoji: reliability === "low" ? null : highest.emoji,
+		});
+		expect(body.data.emotionScores).toHaveLength(8);
 	});
 
 	it("keeps the true duration beside the client's, and the language", async () => {
@@ -179,6 +207,9 @@ describe("a refusal leaves nothing behind and says which field is wrong:", () =>
 		["MP4", "audio", async () => ({ audio: await note("refused.m4a", "audio/webm"), duration: "30" })],
 		["silence", "audio", () => ({ audio: wavNote(silence(30)), duration: "30" })],
 		["61 seconds", "audio", async () => ({ audio: await note("tone-61s.webm"), duration: "60" })],
+		["a tone", "audio", async () => ({ audio: await note("tone.webm"), duration: "30" })],
+		["brown noise", "audio", async () => ({ audio: await note("brown-noise.webm"), duration: "30" })],
+		["a microphone's offset", "audio", () => ({ audio: wavNote(offset(30, 0.3)), duration: "30" })],
 		["a click", "audio", () => ({ audio: wavNote(buzz(0.1)), duration: "30" })],
 		[
 			"10 MB and a byte",

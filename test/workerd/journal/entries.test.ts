@@ -157,6 +157,58 @@ describe("GET /api/moods", () => {
 	});
 });
 
+describe("the reliability of a reading", () => {
+	const levels = ["low", "medium", "high"] as const;
+	const seeds = levels.map((reliability, i) => ({ date: `2026-05-0${i + 1}`, reliability }));
+
+	it("stands beside the scores, and where it is low nothing is proposed", async () => {
+		const me = await newPerson(api);
+		await addEntries(me, seeds);
+		const proposed = { low: null, medium: "😊", high: "😊" };
+		for (const { date, reliability } of seeds) {
+			const { data } = (await me.get(`/api/moods/date/${date}`)).body;
+			expect(data).toMatchObject({ reliability, proposedEmoji: proposed[reliability] });
+			expect(data.emotionScores[0]).toMatchObject({ emotion: "happy", confidence: 93 });
+			const timeline = (await me.get(`/api/moods/${data.id}/timeline`)).body.data;
+			expect(timeline.reliability).toBe(reliability);
+			expect(Object.keys(timeline.timeline[0])).toEqual(["at", "length", "emotionScores"]);
+		}
+		const listed = (await me.get("/api/moods")).body.data;
+		expect(listed.map(({ reliability }: { reliability: string }) => reliability)).toEqual(
+			levels.toReversed(),
+		);
+	});
+
+	it("is absent from an entry older than the estimate, which answers as ever", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY });
+		const entry = ["activities", "createdAt", "dayOfWeek", "duration", "entryDate", "id", "language"];
+		const keysOf = (data: object) => Object.keys(data).sort();
+		const [listed] = (await me.get("/api/moods")).body.data;
+		expect(keysOf(listed)).toEqual([...entry, "selectedEmoji"]);
+		const day = (await me.get(`/api/moods/date/${TODAY}`)).body.data;
+		expect(keysOf(day)).toEqual([...entry, "emotionScores", "selectedEmoji"].sort());
+		const { data } = (await me.get(`/api/moods/${id}/timeline`)).body;
+		expect(keysOf(data)).toEqual(["duration", "id", "measuredDuration", "timeline"]);
+	});
+
+	it("makes no difference to what counts: what a person has selected, and that alone", async () => {
+		const me = await newPerson(api);
+		await me.request("PATCH", "/api/settings", { body: { interventionThreshold: 3 } });
+		const ids = await addEntries(me, seeds);
+		const summary = async () => (await me.get("/api/progress/summary")).body.data;
+		const alerts = async () => (await me.get("/api/progress/alerts")).body.data;
+		expect(await summary()).toMatchObject({ totalEntries: 0, moodDistribution: [], weeklySummary: null });
+		expect((await me.get("/api/progress/mood-trend")).body.data).toEqual([]);
+		for (const id of ids) {
+			expect(await alerts()).toEqual([]);
+			await me.request("PATCH", `/api/moods/${id}`, { body: { selectedEmoji: "😢" } });
+		}
+		expect(await summary()).toMatchObject({ totalEntries: 3, moodDistribution: [{ emoji: "😢", count: 3 }] });
+		expect(await alerts()).toMatchObject([{ alertType: "consecutive_low" }]);
+	});
+});
+
 describe("GET /api/moods/date/:date", () => {
 	it("answers with the entry, with null, or with 400 for an impossible date", async () => {
 		const me = await newPerson(api);

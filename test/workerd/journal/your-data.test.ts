@@ -101,6 +101,25 @@ describe("GET /api/export", () => {
 		expect(row?.slice(0, 5)).toEqual([TODAY, "Mon", "😊", "7", "'=1+1; work"]);
 	});
 
+	it("says how reliable each reading is, where that is known", async () => {
+		const me = await newPerson(api);
+		await addEntries(me, [
+			{ date: "2026-05-01" },
+			{ date: "2026-05-02", reliability: "low" },
+			{ date: "2026-05-03", reliability: "high" },
+		]);
+		const document = JSON.parse(strFromU8(await download(me, "json")));
+		const known = document.entries.map(({ reliability }: { reliability?: string }) => reliability);
+		expect(known).toEqual([undefined, "low", "high"]);
+		const table = strFromU8(await download(me, "csv")).replace("\uFEFF", "");
+		const [header, ...rows] = Papa.parse<string[]>(table, { skipEmptyLines: true }).data;
+		expect(header?.at(-1)).toBe("reliability");
+		expect(rows.map((row) => row.at(-1))).toEqual(["", "low", "high"]);
+		await me.request("DELETE", "/api/account");
+		await upload(me, "application/json", JSON.stringify(document));
+		expect(JSON.parse(strFromU8(await download(me, "json"))).entries).toEqual(document.entries);
+	});
+
 	it("gives an archive with the recordings", async () => {
 		const me = await livedInJournal();
 		const files = unzipSync(await download(me, "zip"));
@@ -222,6 +241,7 @@ describe("export, erase, import", () => {
 			["application/json", changed({ entries: [{ ...entry, entryDate: "0000-01-01" }] })],
 			["text/csv", "full_date,mood\n0000-01-01,rad\n"],
 			["application/json", changed({ entries: [{ ...entry, id: "../someone/else" }] })],
+			["application/json", changed({ entries: [{ ...entry, reliability: "certain" }] })],
 			[
 				"application/json",
 				changed({ entries: [{ ...entry, recording: { file: "x", contentType: "text/html", size: 1 } }] }),

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../../emotions.ts";
-import { Day } from "../../contract-fields.ts";
+import { Day, KnownReliability, ProposedEmoji, Reliability } from "../../contract-fields.ts";
 import { LANGUAGES } from "../../language.ts";
 
 /** Bytes of a recording: 10 MB. */
@@ -55,6 +55,8 @@ export const UploadedEntry = z
 		id: z.string().openapi({ example: "5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11" }),
 		entryDate: Day,
 		emotionScores: EmotionScores,
+		reliability: Reliability,
+		proposedEmoji: ProposedEmoji,
 	})
 	.openapi("UploadedMoodEntry");
 
@@ -66,6 +68,7 @@ export const Timeline = z
 			.number()
 			.nullable()
 			.openapi({ description: "Seconds, as decoding found; null without a recording", example: 41.7 }),
+		reliability: KnownReliability,
 		timeline: z
 			.array(
 				z.object({

@@ -51,7 +51,8 @@ const upload = createRoute({
 	middleware: [requireUser, wholeForm] as const,
 	summary: "Make today's entry out of a recording",
 	description:
-		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day.",
+		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. " +
+		"How well the emotions are heard and what they must not be used for: [model card](/models/voice-emotion).",
 	request: { body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } } },
 	responses: {
 		201: success("The entry with its eight emotions", UploadedEntry),
@@ -68,6 +69,7 @@ const timeline = createRoute({
 	tags,
 	...signedIn,
 	summary: "Read how the mood moved within a note",
+	description: "Heard by the same model as the whole note: [model card](/models/voice-emotion).",
 	request: { params: EntryParams },
 	responses: {
 		200: success("Scores of each window of the recording", Timeline),

@@ -8,6 +8,7 @@ import { today } from "../../days/time-zone.ts";
 import type { Language } from "../../language.ts";
 import { recordingKey } from "../../recordings/object-keys.ts";
 import { mayStoreAudio, readSettings } from "../../settings/read-settings.ts";
+import { type Proposal, proposalOf } from "../proposal.ts";
 import { hearRecording } from "./hear-recording.ts";
 import { dropRecording, keepRecording, type RecordingColumns } from "./keep-recording.ts";
 
@@ -18,7 +19,7 @@ export interface Upload {
 	duration: number;
 }
 
-export interface UploadedEntry {
+export interface UploadedEntry extends Proposal {
 	id: string;
 	entryDate: string;
 	/** All eight, highest first. */
@@ -44,7 +45,7 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 	const entry: NewEntry = {
 		...{ id, userId, entryDate, timezone: settings.timezone, createdAt: new Date(instant) },
 		...{ language: upload.language, duration: upload.duration, measuredDuration: reading.seconds },
-		...{ emotionScores: reading.scores, timeline: reading.timeline },
+		...{ emotionScores: reading.scores, reliability: reading.reliability, timeline: reading.timeline },
 	};
 	const recording = { bytes, contentType: contentTypeOf(upload.audio, reading) };
 	const columns = mayStoreAudio(settings) && (await keepRecording(context, userId, id, recording));
@@ -53,7 +54,12 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 		throw error;
 	});
 	if (columns && !isKept) await dropRecording(recordings, recordingKey(userId, id));
-	return { id, entryDate, emotionScores: reading.scores };
+	return {
+		id,
+		entryDate,
+		emotionScores: reading.scores,
+		...proposalOf(reading.scores, reading.reliability),
+	};
 }
 
 const secondEntry = () => new Fault({ code: "conflict", message: "There is already a mood entry for today" });

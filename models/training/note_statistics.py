@@ -1,0 +1,48 @@
+"""The statistics by which the Worker judges a reading (src/voice/reliability/note-statistics.ts), in numpy.
+
+test/voice/statistics.test.ts holds the two together.
+"""
+import numpy as np
+
+from features import HOP, SAMPLE_RATE, active_frames, levels
+from windows import FIRST_BAND, voiced_frames
+
+NAMES = (
+    "confidence", "margin", "agreement", "voicedSeconds", "voicedShare",
+    "flatness", "flatnessDeviation", "levelDeviation", "flux",
+)
+
+
+def statistics_of(cells, windows, probabilities):
+    """{name: number} of a recording in which a voice can be heard.
+
+    `cells` are its [frames, 64] log-mel cells, `windows` what plan_windows makes of them, and `probabilities` the
+    [windows, 8] calibrated probabilities that the model gives them.
+    """
+    return {**of_probabilities([weight for _, _, weight in windows], probabilities), **of_sound(cells)}
+
+
+def of_probabilities(weights, probabilities):
+    pooled = np.average(probabilities, axis=0, weights=weights)
+    second, confidence = np.sort(pooled)[-2:]
+    agrees = np.argmax(probabilities, axis=1) == pooled.argmax()
+    return {
+        "confidence": float(confidence),
+        "margin": float(confidence - second),
+        "agreement": float(np.average(agrees, weights=weights)),
+    }
+
+
+def of_sound(cells):
+    active, bands = active_frames(cells), cells[:, FIRST_BAND:]
+    voiced = voiced_frames(cells).sum()
+    flatness = (bands.mean(1) - np.log(np.exp(bands).mean(1)))[active] * 10 / np.log(10)
+    changes = np.abs(np.diff(bands, axis=0))[active[1:] & active[:-1]]
+    return {
+        "voicedSeconds": float(np.log1p(voiced * HOP / SAMPLE_RATE)),
+        "voicedShare": float(voiced / active.sum()),
+        "flatness": float(flatness.mean()),
+        "flatnessDeviation": float(flatness.std()),
+        "levelDeviation": float(levels(cells)[active].std()),
+        "flux": float(changes.mean()) if len(changes) else 0.0,
+    }

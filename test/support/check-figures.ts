@@ -1,0 +1,45 @@
+import type { VoiceModel } from "../../src/voice/model/voice-model.ts";
+import { readLogMel } from "../../src/voice/read-voice.ts";
+import { type CheckRecording, readCheckRecordings } from "./check-clips.ts";
+import type { CheckFigures, FiguresOf } from "./check-table.ts";
+import {
+	accuracy,
+	expectedCalibrationError,
+	mean,
+	type Outcome,
+	unweightedAverageRecall,
+} from "./measures.ts";
+
+type Heard = Outcome & Pick<CheckRecording, "corpus" | "sex">;
+
+/** The figures of the card's check, through everything the Worker does with a recording after its features. */
+export async function checkFigures(model: VoiceModel): Promise<CheckFigures> {
+	const { clips, notes } = await readCheckRecordings();
+	return { clips: figuresOf(await hear(clips, model)), notes: figuresOf(await hear(notes, model)) };
+}
+
+async function hear(recordings: readonly CheckRecording[], model: VoiceModel): Promise<Heard[]> {
+	const heard: Heard[] = [];
+	for (const { corpus, sex, label, recording } of recordings) {
+		const { pooled } = await readLogMel(recording, model);
+		const confidence = Math.max(...pooled);
+		const proposed = model.emotions[pooled.indexOf(confidence)] ?? "";
+		heard.push({ corpus, sex, emotion: label, proposed, confidence });
+	}
+	return heard;
+}
+
+function figuresOf(heard: readonly Heard[]): FiguresOf {
+	const byCorpus = Map.groupBy(heard, ({ corpus }) => corpus);
+	const recalls = Array.from(byCorpus, ([corpus, of]) => [corpus, unweightedAverageRecall(of)] as const);
+	const accuracyOf = (wanted: string) => rounded(accuracy(heard.filter(({ sex }) => sex === wanted)));
+	return {
+		recordings: heard.length,
+		corpora: Object.fromEntries(recalls.map(([corpus, recall]) => [corpus, rounded(recall)])),
+		macro: rounded(mean(recalls.map(([, recall]) => recall))),
+		accuracyBySex: { women: accuracyOf("f"), men: accuracyOf("m") },
+		expectedCalibrationError: rounded(expectedCalibrationError(heard)),
+	};
+}
+
+const rounded = (value: number): number => Math.round(value * 1000) / 1000;
