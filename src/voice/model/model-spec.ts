@@ -13,7 +13,7 @@ export interface ModelSpec {
 	input: { name: string; bands: number; minFrames: number; padding: number };
 	output: { name: string };
 	/** Frames are 10 ms. A recording of at most `wholeUpToFrames` is heard in one piece. */
-	windows: { frames: number; hopFrames: number; wholeUpToFrames: number; minActiveShare: number };
+	windows: { frames: number; wholeUpToFrames: number; minActiveShare: number };
 	features: FeatureSpec;
 	/** Logits are divided by it before the softmax. */
 	temperature: number;

@@ -7,7 +7,6 @@ import { voicedFrames } from "../features/voiced-frames.ts";
 /** Lengths in frames of 10 ms; see `ModelSpec.windows`. */
 export interface WindowSpec {
 	frames: number;
-	hopFrames: number;
 	wholeUpToFrames: number;
 	minActiveShare: number;
 }
@@ -28,7 +27,7 @@ const MIN_VOICED_FRAMES = 30;
 
 /**
  * The windows to classify, in order, silence left out; none at all when no voice can be heard. A short recording is
- * one window from its first sound to its last, a longer one is cut into overlapping windows of one length.
+ * one window from its first sound to its last, a longer one is cut into windows of one length.
  */
 export function planWindows(
 	recording: LogMel,
@@ -58,13 +57,13 @@ interface Stretch {
 	end: number;
 }
 
-/** Starts every hop as long as more than half a window is left. */
+/** As few windows as cover the whole recording, at even distances. */
 function stretches(frames: number, spec: WindowSpec): Stretch[] {
-	const count = Math.ceil((frames - spec.hopFrames) / spec.hopFrames);
-	return Array.from({ length: count }, (_, i) => ({
-		start: i * spec.hopFrames,
-		end: Math.min(frames, i * spec.hopFrames + spec.frames),
-	}));
+	const count = Math.ceil(frames / spec.frames);
+	return Array.from({ length: count }, (_, i) => {
+		const start = Math.floor((i * (frames - spec.frames)) / (count - 1));
+		return { start, end: start + spec.frames };
+	});
 }
 
 function trimmed(active: boolean[]): Stretch {
