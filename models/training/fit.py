@@ -1,0 +1,80 @@
+"""Trains one network: seeded, resumable, logging to a file."""
+import logging
+import math
+import os
+import time
+
+import torch
+from torch.nn import functional as F
+
+from batches import Batches
+from network import VoiceNet
+
+SAVE_EVERY = 500
+
+
+def device():
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def fit(recordings, numbers, recipe, path, seed=1):
+    """{network: its arguments, state: a moving average of its weights} after training on the clips `numbers`.
+
+    `path` names the result; beside it, `path`.part holds what a run that was cut off goes on from.
+    """
+    if os.path.exists(path):
+        return torch.load(path, map_location="cpu")
+    torch.manual_seed(seed)
+    place = device()
+    kinds = tuple(label for _, label in Batches(recordings, numbers, recipe, seed).kinds)
+    arguments = dict(recipe.network, kinds=kinds)
+    network = VoiceNet(**arguments).to(place, memory_format=torch.channels_last)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
+    average = {name: value.clone() for name, value in network.state_dict().items()}
+    start, smooth = 0, 0.0
+    if os.path.exists(path + ".part"):
+        saved = torch.load(path + ".part", map_location=place)
+        network.load_state_dict(saved["network"])
+        optimizer.load_state_dict(saved["optimizer"])
+        average, start = saved["average"], saved["step"]
+    batches = Batches(recordings, numbers, recipe, seed * 1_000_003 + start)
+    began = time.time()
+    for step in range(start, recipe.steps):
+        for group in optimizer.param_groups:
+            group["lr"] = recipe.learning_rate * schedule(step / recipe.steps)
+        network.train()
+        cells, targets, masks = (tensor.to(place) for tensor in batches.next())
+        with torch.autocast(place.type, dtype=torch.bfloat16):
+            logits = network.of_kinds(cells)
+        loss = -(targets * F.log_softmax(logits.float() + masks, 1)).sum(1).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        optimizer.step()
+        follow(average, network, min(recipe.averaging, (1 + step) / (20 + step)))
+        smooth = loss.item() if not smooth else 0.98 * smooth + 0.02 * loss.item()
+        if (step + 1) % SAVE_EVERY == 0:
+            logging.info("%s step %d loss %.3f %.0f s", os.path.basename(path), step + 1, smooth, time.time() - began)
+            torch.save(
+                dict(network=network.state_dict(), optimizer=optimizer.state_dict(), average=average, step=step + 1),
+                path + ".part",
+            )
+    fitted = dict(network=arguments, state=average)
+    torch.save(fitted, path)
+    if os.path.exists(path + ".part"):
+        os.remove(path + ".part")
+    return fitted
+
+
+def schedule(done):
+    """Share of the learning rate: warm-up over 6 %, then half a cosine."""
+    return done / 0.06 if done < 0.06 else 0.5 * (1 + math.cos(math.pi * (done - 0.06) / 0.94)) + 1e-3
+
+
+def follow(average, network, decay):
+    with torch.no_grad():
+        for name, value in network.state_dict().items():
+            if value.dtype.is_floating_point:
+                average[name].mul_(decay).add_(value, alpha=1 - decay)
+            else:
+                average[name].copy_(value)

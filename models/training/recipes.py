@@ -1,0 +1,62 @@
+"""What a training run is made of, as data: a recipe is tried by naming it."""
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """`corpora` weighs each corpus in a batch; within one, an emotion with n clips counts n ** `emotion_power`.
+
+    `stranger_steps` is for the networks that one corpus is left out of: as many as there are corpora, to see how
+    far a recipe carries, not to be used.
+    """
+
+    network: dict = field(default_factory=dict)
+    corpora: dict = field(default_factory=dict)
+    emotion_power: float = 0.3
+    conditions: dict = field(default_factory=lambda: {"clean": 0.6, "opus": 0.2, "varied": 0.2})
+    steps: int = 2500
+    stranger_steps: int = 1500
+    batch: int = 64
+    frames: tuple = (128, 160, 190, 250)
+    learning_rate: float = 4e-3
+    weight_decay: float = 0.02
+    smoothing: float = 0.1
+    smoothing_of: dict = field(default_factory=dict)
+    averaging: float = 0.998
+    joined: float = 0.0
+    mixup: float = 0.0
+    stretch: float = 0.17
+    shift: float = 2.0
+    kinds: tuple = ()
+
+
+_BASELINE_WEIGHTS = dict(
+    ravdess=1.6, emodb=0.8, urdu=0.9, nemo=1.3, ased=1.2, emovo=0.9, banglaserx=0.4, iesc=0.5
+)
+
+BASELINE = Recipe(corpora=_BASELINE_WEIGHTS)
+
+WIDE = Recipe(
+    network=dict(front=(16, 32, 64, 96), hidden=256, dilations=(1, 2, 4, 8), drop=0.4, time_drop=0.1),
+    corpora=dict(ravdess=1.4, emodb=0.9, urdu=0.8, nemo=1.4, ased=1.2, emovo=1.0, banglaserx=0.4, iesc=0.9),
+    conditions={"clean": 0.5, "opus": 0.2, "varied": 0.3},
+    smoothing_of={"iesc": 0.2},
+    frames=(128, 160, 190),
+    joined=0.4,
+    mixup=0.2,
+    weight_decay=0.05,
+)
+KINDS = replace(WIDE, kinds=("corpus",))
+PLAIN_KINDS = replace(KINDS, mixup=0.0)
+COARSE = replace(PLAIN_KINDS, network=dict(WIDE.network, strides=(2, 2, 2, 1)))
+
+# What was tried, side by side; TRIED.md has the numbers.
+RECIPES = {
+    "baseline": BASELINE,
+    "wide": WIDE,
+    "kinds": KINDS,
+    "kinds-without-mixup": PLAIN_KINDS,
+    "coarse": COARSE,
+    "coarse-with-sex": replace(COARSE, kinds=("corpus", "sex")),
+    "shipped": replace(PLAIN_KINDS, network=dict(WIDE.network, time_drop=0.05), steps=3000),
+}
