@@ -1,0 +1,61 @@
+"""When to say "I do not know": the chance that a reading is right, estimated from what the Worker can see of it.
+
+A logistic regression over z-scores of the note's statistics and their squares (clipped at 4 deviations), fitted on
+readings of people, corpora and sounds that the networks were not trained on.
+"""
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from note_statistics import NAMES, of_probabilities
+from pooling import softmax_of
+
+CLIP = 4.0
+WEIGHTS = {"note": 1.0, "clip": 0.03, "outlier": 0.7}
+
+
+def statistics_matrix(heard, temperature):
+    """[recordings, statistics] in the order of NAMES; recordings without windows are refused earlier."""
+    rows = []
+    for one in heard:
+        named = {**of_probabilities(one.weights, softmax_of(one.logits, temperature)), **one.sound}
+        rows.append([named[name] for name in NAMES])
+    return np.array(rows)
+
+
+class Judge:
+    """`chance(statistics)` is [n] probabilities that a reading is right."""
+
+    def __init__(self, statistics, right, weights):
+        self.mean, self.deviation = statistics.mean(0), statistics.std(0) + 1e-9
+        self.model = LogisticRegression(C=0.05, max_iter=1000).fit(self._inputs(statistics), right, weights)
+
+    def chance(self, statistics):
+        return self.model.predict_proba(self._inputs(statistics))[:, 1]
+
+    def as_json(self):
+        half = len(NAMES)
+        linear, square = self.model.coef_[0][:half], self.model.coef_[0][half:]
+        return {
+            "statistics": {
+                name: {
+                    "mean": round(float(self.mean[i]), 6),
+                    "deviation": round(float(self.deviation[i]), 6),
+                    "weight": round(float(linear[i]), 6),
+                    "square": round(float(square[i]), 6),
+                }
+                for i, name in enumerate(NAMES)
+            },
+            "bias": round(float(self.model.intercept_[0]), 6),
+        }
+
+    def _inputs(self, statistics):
+        z = np.clip((statistics - self.mean) / self.deviation, -CLIP, CLIP)
+        return np.hstack([z, z * z])
+
+
+def lowest_chance(chance, right, accuracy):
+    """The lowest threshold above which at least `accuracy` of the readings are right; 1 when there is none."""
+    order = np.argsort(-chance)
+    share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero(share >= accuracy)
+    return float(chance[order[enough[-1]]]) if len(enough) else 1.0
