@@ -1,0 +1,109 @@
+"""Writes what was measured into models/CARD.md, between its markers, and the reliability diagram beside it."""
+import os
+import re
+
+from tables import by_corpus, confusion_table, reliability_svg, table
+
+MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+DIAGRAM = "voice-emotion-reliability.svg"
+CONDITIONS = {"clean": "as recorded", "opus": "Opus at 16 kbps", "noise": "noise at 10 dB", "telephone": "telephone band"}
+SEXES = {"f": "women", "m": "men"}
+LANGUAGES = {
+    "am": "Amharic", "bn": "Bangla", "de": "German", "en": "English", "hi-en": "Hindi and English commands",
+    "it": "Italian", "pl": "Polish", "ur": "Urdu",
+}
+NOT_EVALUATED = ("Hindi sentences", "Gujarati", "Ukrainian", "Spanish")
+
+
+def sections(result, other, against):
+    """Markdown of all tables. `other` are the figures of the recipe it is compared with, or None."""
+    rows = {}
+    for form, title in (("notes", "notes"), ("clips", "single clips")):
+        if other:
+            rows[f"{title}, {against}"] = other[form]["clean"]
+        rows[f"**{title}**"] = result[form]["clean"]
+    parts = [
+        "### People it was not trained on\n\n"
+        "Speaker-disjoint five-fold cross-validation over all speakers; mean recall over the emotions present (UAR), "
+        "eight-way, chance 0.125. A note is what one person said in one mood, joined until it lasts 30 s.",
+        by_corpus(rows),
+        _gains(result, other, against) if other else "",
+        "### What people really send",
+        table(
+            ["macro UAR", *CONDITIONS.values()],
+            [[form, *[result[form][name]["macro"] for name in CONDITIONS]] for form in ("notes", "clips")],
+        ),
+        "### Women and men\n\nWhere the corpus says which: Bangla and the commands do not.",
+        table(
+            ["", "accuracy, women", "accuracy, men", "UAR, women", "UAR, men"],
+            [[form, *_by_sex(result[form]["clean"])] for form in ("notes", "clips")],
+        ),
+        "### Languages\n\nMean recall (UAR) on people it was not trained on, whose language it was.",
+        table(
+            ["", "notes", "clips"],
+            [
+                *[[LANGUAGES.get(code, code), result["notes"]["clean"]["languages"].get(code, "–"), value]
+                  for code, value in result["clips"]["clean"]["languages"].items()],
+                *[[language, "not evaluated", "not evaluated"] for language in NOT_EVALUATED],
+            ],
+        ),
+        "### Corpora it was not trained on\n\nOne corpus left out of training altogether: another language, other rooms, "
+        "other actors. This is what to expect of a voice from elsewhere.",
+        table(
+            ["left out", "notes", "clips"],
+            [[split.removeprefix("without-"), *_of_stranger(kinds)] for split, kinds in result["strangers"].items()],
+        ) if result.get("strangers") else "",
+        "### Emotions\n\nRecall, pooled over corpora.",
+        table(
+            ["", *result["clips"]["clean"]["recalls"]],
+            [[form, *result[form]["clean"]["recalls"].values()] for form in ("notes", "clips")],
+        ),
+        "Of 100 notes with the mood on the left, how many were heard as what stands above:",
+        confusion_table(result["notes"]["clean"]),
+        "### How sure it is\n\n"
+        f"Expected calibration error (15 bins) on notes {result['notes']['clean']['calibrationError']:.3f}, on clips "
+        f"{result['clips']['clean']['calibrationError']:.3f}; before calibration "
+        f"{result['uncalibrated']['note']:.3f} and {result['uncalibrated']['clip']:.3f}. The temperature of each fold "
+        f"was fitted on the notes of the others.\n\n![Reliability diagram]({DIAGRAM})",
+        "### When it says that it does not know\n\n`reliability` of readings, judged by what was fitted without these "
+        "people; for a corpus left out, without this corpus.",
+        _abstention(result["abstention"]) if result.get("abstention") else "",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def write_card(result, other, against):
+    """Replaces the figures in the card; gives them back."""
+    text = sections(result, other, against)
+    path = os.path.join(MODELS, "CARD.md")
+    with open(path) as file:
+        card = file.read()
+    marked = r"(<!-- figures:start -->\n).*?(\n<!-- figures:end -->)"
+    with open(path, "w") as file:
+        file.write(re.sub(marked, lambda match: f"{match[1]}\n{text}\n{match[2]}", card, flags=re.S))
+    with open(os.path.join(MODELS, DIAGRAM), "w") as file:
+        file.write(reliability_svg({"notes": result["notes"]["clean"], "clips": result["clips"]["clean"]}))
+    return text
+
+
+def _gains(result, other, against):
+    gains = [result[form]["clean"]["macro"] - other[form]["clean"]["macro"] for form in ("notes", "clips")]
+    return f"Above {against} on the same folds: {gains[0]:+.3f} on notes, {gains[1]:+.3f} on clips."
+
+
+def _by_sex(figure):
+    return [figure[measure].get(sex, "–") for measure in ("accuracyBySex", "uarBySex") for sex in SEXES]
+
+
+def _of_stranger(kinds):
+    return [kinds[kind]["macro"] if kind in kinds else "–" for kind in ("note", "clip")]
+
+
+def _abstention(rows):
+    return table(
+        ["what was heard", "recordings", "called high", "right among these", "called low"],
+        [
+            [name, count, f"{100 * high:.0f} %", f"{right:.3f}" if right == right else "–", f"{100 * low:.0f} %"]
+            for name, count, high, right, low in rows
+        ],
+    )

@@ -1,0 +1,26 @@
+"""The command line that training and evaluation share."""
+import argparse
+from dataclasses import replace
+
+from corpora import BUILDS
+from recipes import RECIPES
+
+
+def parse(description):
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--build", choices=BUILDS, default="research", help="which corpora, see corpora.py")
+    parser.add_argument("--data", help="folder with the corpora and their manifest.csv")
+    parser.add_argument("--add", help="folder with recordings of your own and their manifest.csv")
+    parser.add_argument("--work", default=".training", help="where features, checkpoints and logs are kept")
+    parser.add_argument("--recipe", choices=RECIPES, default="shipped")
+    parser.add_argument("--steps", type=int, help="train for fewer or more steps than the recipe says")
+    parser.add_argument("--workers", type=int, default=2, help="networks trained side by side, one core each")
+    return parser
+
+
+def recipe_of(options):
+    """(name under which its files are kept, recipe)."""
+    recipe = RECIPES[options.recipe]
+    if options.steps is None:
+        return options.recipe, recipe
+    return f"{options.recipe}-{options.steps}", replace(recipe, steps=options.steps)

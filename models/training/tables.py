@@ -1,0 +1,82 @@
+"""The figures as Markdown, and as a drawing."""
+import numpy as np
+
+import measures
+from corpora import LABELS
+
+
+def figures(truth, probabilities, corpora, sexes, languages):
+    """All measures of one set of recordings, as plain numbers."""
+    guesses = probabilities.argmax(1)
+    right = guesses == truth
+    recall = measures.by_group(corpora, lambda rows: measures.uar(truth[rows], guesses[rows]))
+    return {
+        "recordings": len(truth),
+        "corpora": recall,
+        "macro": float(np.mean(list(recall.values()))),
+        "languages": measures.by_group(languages, lambda rows: measures.uar(truth[rows], guesses[rows])),
+        "accuracyBySex": measures.by_group(sexes, lambda rows: float(right[rows].mean())),
+        "uarBySex": measures.by_group(sexes, lambda rows: measures.uar(truth[rows], guesses[rows])),
+        "accuracy": float(right.mean()),
+        "recalls": measures.recalls(truth, guesses),
+        "confusion": measures.confusion(truth, guesses).tolist(),
+        "calibrationError": measures.calibration_error(truth, probabilities),
+        "reliability": measures.reliability_bins(truth, probabilities),
+    }
+
+
+def table(header, rows):
+    """A Markdown table; numbers with three decimals."""
+    cells = [[f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row] for row in rows]
+    return "\n".join("| " + " | ".join(row) + " |" for row in [header, ["---"] * len(header), *cells])
+
+
+def by_corpus(named):
+    """A row for each {name: figures}: UAR per corpus, their mean, calibration error."""
+    corpora = sorted({corpus for figure in named.values() for corpus in figure["corpora"]})
+    return table(
+        ["", *corpora, "macro", "calibration error"],
+        [
+            [name, *[figure["corpora"].get(corpus, "–") for corpus in corpora], figure["macro"], figure["calibrationError"]]
+            for name, figure in named.items()
+        ],
+    )
+
+
+def confusion_table(figure):
+    """Shares of each row: the truth down, what was heard across."""
+    rows = []
+    for label, counts in zip(LABELS, figure["confusion"]):
+        if sum(counts):
+            rows.append([label, *[f"{100 * count / sum(counts):.0f}" for count in counts], sum(counts)])
+    return table(["", *LABELS, "recordings"], rows)
+
+
+def reliability_svg(named, size=320):
+    """A reliability diagram: how often it was right, against how sure it was, a line for each {name: figures}."""
+    margin, span = 44, size - 60
+    at = lambda x, y: f"{margin + x * span:.1f},{16 + (1 - y) * span:.1f}"  # noqa: E731
+    colours = ("#8a8a8a", "#c2410c", "#0f766e")
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size + 20}" font-family="system-ui" font-size="11">',
+        f'<rect width="{size}" height="{size + 20}" fill="#fff"/>',
+        f'<polyline points="{at(0, 0)} {at(1, 1)}" stroke="#bbb" stroke-dasharray="4" fill="none"/>',
+        f'<polyline points="{at(0, 1)} {at(0, 0)} {at(1, 0)}" stroke="#444" fill="none"/>',
+    ]
+    for tick in (0, 0.5, 1):
+        x, y = at(tick, 0).split(",")
+        parts.append(f'<text x="{x}" y="{float(y) + 14:.1f}" text-anchor="middle">{tick}</text>')
+        x, y = at(0, tick).split(",")
+        parts.append(f'<text x="{float(x) - 6:.1f}" y="{float(y) + 4:.1f}" text-anchor="end">{tick}</text>')
+    for turn, (name, figure) in enumerate(named.items()):
+        points = " ".join(at(sure, right) for sure, right, count in figure["reliability"] if count >= 10)
+        colour = colours[turn % len(colours)]
+        parts.append(f'<polyline points="{points}" stroke="{colour}" stroke-width="2" fill="none"/>')
+        parts.append(f'<text x="{margin + 10}" y="{30 + 15 * turn}" fill="{colour}">{name}</text>')
+    middle = margin + span / 2
+    parts.append(f'<text x="{middle}" y="{size + 8}" text-anchor="middle">how sure it was</text>')
+    parts.append(
+        f'<text x="12" y="{16 + span / 2}" text-anchor="middle" transform="rotate(-90 12 {16 + span / 2})">'
+        "how often it was right</text></svg>"
+    )
+    return "\n".join(parts) + "\n"

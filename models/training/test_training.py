@@ -1,0 +1,205 @@
+"""Run with: python3 -m unittest discover -s models/training"""
+import csv
+import os
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import numpy as np
+import soundfile
+import torch
+
+import conditions
+import measures
+from batches import Batches
+from calibration import HIGH_ACCURACY
+from corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, read_clips
+from crossval import Heard
+from judge import lowest_chance
+from network import VoiceNet
+from pooling import fit_temperature, pool, pool_all
+from recipes import RECIPES
+from windows import notes_of, plan_windows
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+MOODS = ("neutral", "happy", "sad", "angry")
+PEOPLE = ("ada", "ben", "cleo", "dan", "eve", "fay")
+
+
+def voice(mood, person, random, seconds=2.0, rate=22050):
+    """A buzz that rises and falls as syllables do; pitch and rate of speech depend on the mood, timbre on the person."""
+    time = np.arange(int(seconds * rate)) / rate
+    pitch = 90 + 25 * PEOPLE.index(person) + 120 * MOODS.index(mood) * (0.8 + 0.4 * random.random())
+    tilt = 0.7 + 0.1 * PEOPLE.index(person)
+    buzz = sum(np.sin(2 * np.pi * pitch * k * time) / k**tilt for k in range(1, 25))
+    syllables = 0.55 + 0.45 * np.sin(2 * np.pi * (3 + MOODS.index(mood)) * time + 6 * random.random())
+    return (0.05 * buzz * syllables + 0.002 * random.standard_normal(len(time))).astype(np.float32)
+
+
+def record(folder, takes=4):
+    """A corpus of buzzes with its manifest."""
+    random = np.random.default_rng(3)
+    with open(os.path.join(folder, "manifest.csv"), "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "file", "corpus", "language", "speaker", "sex", "emotion"])
+        for person in PEOPLE:
+            for mood in MOODS:
+                for take in range(takes):
+                    name = f"{person}-{mood}-{take}.wav"
+                    soundfile.write(os.path.join(folder, name), voice(mood, person, random), 22050)
+                    writer.writerow([name, name, "buzzes", "xx", person, "fm"[PEOPLE.index(person) % 2], mood])
+        writer.writerow(["other", "none.wav", "buzzes", "xx", "ada", "f", "boredom"])
+
+
+class Corpora(unittest.TestCase):
+    def test_a_speaker_is_in_one_fold_and_few_speakers_are_spread(self):
+        clips = [Clip(str(i), "", "few", "xx", f"s{i % 4}", "fm"[i % 2], 0) for i in range(40)]
+        folds = fold_of_speakers(clips)
+        self.assertEqual(sorted(folds.values()), [0, 1, 2, 3])
+
+    def test_passes_over_emotions_it_does_not_know_and_other_corpora(self):
+        with tempfile.TemporaryDirectory() as folder:
+            record(folder, takes=1)
+            clips = read_clips(folder, folder)
+            self.assertEqual(len(clips), len(PEOPLE) * len(MOODS))
+            self.assertEqual({LABELS[clip.label] for clip in clips}, set(MOODS))
+            self.assertEqual(read_clips(folder, folder, BUILDS["clean"]), [])
+            with self.assertRaisesRegex(SystemExit, "No labelled clips"):
+                clips_of("clean", folder, None, folder)
+
+    def test_notes_join_what_one_person_said_in_one_mood(self):
+        clips = [Clip(str(i), "", "c", "xx", f"s{i % 2}", "", i % 3) for i in range(120)]
+        notes = notes_of(clips, [250] * 120)
+        self.assertTrue(all(len({(clips[n].speaker, clips[n].label) for n in note}) == 1 for note in notes))
+        self.assertTrue(all(3000 <= 250 * len(note) < 3250 for note in notes))
+        numbers = [n for note in notes for n in note]
+        self.assertEqual(len(numbers), len(set(numbers)))
+
+
+class Measures(unittest.TestCase):
+    truth = np.array([0, 0, 0, 0, 1, 1])
+
+    def test_recall_counts_every_emotion_alike(self):
+        self.assertAlmostEqual(measures.uar(self.truth, np.array([0, 0, 0, 0, 0, 1])), 0.75)
+
+    def test_a_big_corpus_counts_no_more_than_a_small_one(self):
+        corpora = np.array(["a"] * 4 + ["b"] * 2)
+        self.assertAlmostEqual(measures.macro_uar(corpora, self.truth, np.array([0, 0, 0, 1, 0, 0])), 0.375)
+
+    def test_calibration_error_is_the_gap_between_confidence_and_accuracy(self):
+        probabilities = np.full((6, 8), 0.1 / 7)
+        probabilities[:, 0] = 0.9
+        self.assertAlmostEqual(measures.calibration_error(self.truth, probabilities), 0.9 - 4 / 6)
+
+    def test_confusion_counts_truth_down_and_guesses_across(self):
+        table = measures.confusion(self.truth, np.array([0, 0, 0, 3, 1, 1]))
+        self.assertEqual((table[0, 0], table[0, 3], table[1, 1], table.sum()), (3, 1, 2, 6))
+
+
+class Calibration(unittest.TestCase):
+    def test_the_temperature_undoes_overconfidence(self):
+        random = np.random.default_rng(1)
+        logits = random.normal(0, 1, (2000, 8))
+        chances = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
+        truth = np.array([random.choice(8, p=row) for row in chances])
+        heard = [Heard("note", "clean", (), 3 * row[None], np.ones(1), {}) for row in logits]
+        temperature = fit_temperature(heard, truth)
+        self.assertAlmostEqual(temperature, 3, delta=0.3)
+        self.assertLess(measures.calibration_error(truth, pool_all(heard, temperature)), 0.05)
+
+    def test_windows_count_by_their_weight(self):
+        logits = np.array([[9.0] + [0] * 7, [0] * 7 + [9.0]])
+        self.assertGreater(pool(logits, np.array([3.0, 1.0]))[0], 0.7)
+
+    def test_the_threshold_is_the_lowest_that_is_right_often_enough(self):
+        chance = np.array([0.9, 0.8, 0.7, 0.6, 0.5])
+        right = np.array([True, True, True, False, False])
+        self.assertEqual(lowest_chance(chance, right, HIGH_ACCURACY), 0.7)
+        self.assertEqual(lowest_chance(chance, np.zeros(5, bool), HIGH_ACCURACY), 1.0)
+
+
+class Network(unittest.TestCase):
+    def test_an_emotion_is_the_sum_of_its_kinds(self):
+        network = VoiceNet(kinds=(0, 0, 3)).eval()
+        cells = torch.randn(2, 60, 64)
+        with torch.no_grad():
+            kinds, logits = torch.exp(network.of_kinds(cells)), torch.exp(network(cells))
+        self.assertTrue(torch.allclose(logits[:, 0], kinds[:, 0] + kinds[:, 1], rtol=1e-4))
+        self.assertTrue(torch.allclose(logits[:, 3], kinds[:, 2], rtol=1e-4))
+
+    def test_has_at_most_one_and_a_half_million_parameters(self):
+        network = VoiceNet(**RECIPES["shipped"].network)
+        self.assertLess(sum(parameter.numel() for parameter in network.parameters()), 1.5e6)
+
+
+class Spoken:
+    """Recordings of seeded cells, for batches."""
+
+    def __init__(self):
+        random = np.random.default_rng(2)
+        self.clips = [Clip(str(i), "", "ab"[i % 2], "xx", f"s{i % 3}", "f", i % 4) for i in range(48)]
+        self.cells = [random.normal(-6, 3, (80 + 5 * i, 64)).astype(np.float16) for i in range(48)]
+
+    def speech(self, _, number):
+        return self.cells[number]
+
+
+class Drawing(unittest.TestCase):
+    def test_the_same_seed_gives_the_same_batches_and_each_target_sums_to_one(self):
+        for recipe in (RECIPES["baseline"], RECIPES["shipped"], RECIPES["kinds"]):
+            one, other = (Batches(Spoken(), range(48), recipe, 4) for _ in range(2))
+            for _ in range(2):
+                first, second = one.next(), other.next()
+                self.assertTrue(all(torch.equal(a, b) for a, b in zip(first, second)))
+                cells, targets, masks = first
+                self.assertTrue(torch.isfinite(cells).all())
+                self.assertTrue(torch.allclose(targets.sum(1), torch.ones(len(targets))))
+                self.assertEqual(float((targets * masks).abs().sum()), 0)
+
+
+class Conditions(unittest.TestCase):
+    speech = conditions.resample_poly(voice("sad", "eve", np.random.default_rng(1), 3), 320, 441).astype(np.float32)
+
+    def test_noise_is_as_loud_as_asked(self):
+        noisy = conditions.with_noise(self.speech, 10, [self.speech] * 5, np.random.default_rng(3))
+        ratio = conditions.level(self.speech) / np.sqrt(((noisy - self.speech) ** 2).mean())
+        self.assertAlmostEqual(20 * np.log10(ratio), 10, delta=0.5)
+
+    def test_a_telephone_carries_300_to_3400_hertz(self):
+        spectrum = np.abs(np.fft.rfft(conditions.telephone(np.random.default_rng(5).normal(0, 0.1, 16000))))
+        self.assertGreater(spectrum[400:3200].mean(), 20 * spectrum[4500:].mean())
+
+    def test_opus_keeps_the_length_and_the_sound(self):
+        decoded = conditions.through_opus(self.speech)
+        self.assertEqual(len(decoded), len(self.speech))
+        self.assertGreater(np.corrcoef(decoded, self.speech)[0, 1], 0.8)
+
+    def test_a_whisper_has_no_pitch(self):
+        whispered = conditions.whispered(self.speech, np.random.default_rng(4))
+        self.assertEqual(len(whispered), len(self.speech))
+        peak = lambda x: max(np.corrcoef(x[4000:8000], x[4000 + lag : 8000 + lag])[0, 1] for lag in range(40, 160))  # noqa: E731
+        self.assertGreater(peak(self.speech), 0.8)
+        self.assertLess(peak(whispered), 0.5)
+
+    def test_steady_sounds_are_no_voice(self):
+        self.assertEqual(plan_windows(np.random.default_rng(1).normal(-5, 0.1, (500, 64))), [])
+
+
+class OneCommand(unittest.TestCase):
+    def test_recordings_become_a_model_and_a_second_run_trains_nothing_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            record(folder)
+            work, into = os.path.join(folder, "work"), os.path.join(folder, "made")
+            command = [sys.executable, os.path.join(HERE, "train.py"), "--build", "clean", "--add", folder,
+                       "--work", work, "--into", into, "--recipe", "baseline", "--steps", "40"]
+            subprocess.run(command, check=True, capture_output=True)
+            self.assertEqual(sorted(os.listdir(into)), ["logits.json", "voice-emotion.json", "voice-emotion.onnx"])
+            made = {name: os.path.getmtime(os.path.join(work, name)) for name in os.listdir(work) if name.endswith(".pt")}
+            self.assertEqual(len(made), 6)
+            subprocess.run(command, check=True, capture_output=True)
+            self.assertEqual(made, {name: os.path.getmtime(os.path.join(work, name)) for name in made})
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,45 @@
+#!/usr/bin/python3
+"""From labelled recordings to models/voice-emotion.onnx. One command; run it again and it goes on where it was.
+
+    python3 models/training/train.py --data ../voice-data
+    python3 models/training/train.py --build clean --data ../voice-data --add ../our-recordings
+"""
+import logging
+import os
+
+import numpy as np
+
+from calibration import fit_judge, temperature_of, thresholds
+from corpora import CHECK_SPEAKERS, clips_of
+from export import install
+from fit import fit
+from held_out import hear_splits
+from options import parse, recipe_of
+from prepare import prepare
+from progress import log_to
+from recordings import Recordings
+from crossval import splits_of
+
+
+def main():
+    options = parse(__doc__).parse_args()
+    log_to(options.work)
+    name, recipe = recipe_of(options)
+    clips = clips_of(options.build, options.data, options.add, options.work)
+    prepare(clips, options.work, workers=options.workers)
+    splits = list(splits_of(clips))
+    heard = hear_splits(clips, options.work, name, recipe, splits, options.workers)
+    spare = np.array([clip.speaker in CHECK_SPEAKERS and options.build == "research" for clip in clips])
+    recordings = Recordings(clips, options.work, recipe.conditions)
+    fitted = fit(recordings, np.flatnonzero(~spare), recipe, os.path.join(options.work, f"{name}.final.pt"))
+    several = list(heard.values())
+    temperature = temperature_of(clips, [heard[split] for split in splits if split.startswith("fold")])
+    judge = fit_judge(clips, several, temperature)
+    medium, high = thresholds(clips, [heard[split] for split in splits if split.startswith("fold")], judge, temperature)
+    reliability = {**judge.as_json(), "medium": round(medium, 4), "high": round(high, 4)}
+    install(fitted, recordings, temperature, reliability)
+    logging.info("installed: temperature %.3f, high from %.3f, medium from %.3f", temperature, high, medium)
+
+
+if __name__ == "__main__":
+    main()
