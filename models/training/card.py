@@ -1,4 +1,6 @@
-"""Writes what was measured into models/CARD.md, between its markers, and the reliability diagram beside it."""
+"""Writes what was measured into models/CARD.md, between its markers, the reliability diagram beside it, and the
+main figures into voice-emotion.json."""
+import json
 import os
 import re
 
@@ -63,7 +65,8 @@ def sections(result, other, against):
         "### How sure it is\n\n"
         f"Expected calibration error (15 bins) on notes {result['notes']['clean']['calibrationError']:.3f}, on clips "
         f"{result['clips']['clean']['calibrationError']:.3f}; before calibration "
-        f"{result['uncalibrated']['note']:.3f} and {result['uncalibrated']['clip']:.3f}. The temperature of each fold "
+        f"{result['uncalibrated']['notes']['calibrationError']:.3f} and "
+        f"{result['uncalibrated']['clips']['calibrationError']:.3f}. The temperature of each fold "
         f"was fitted on the notes of the others.\n\n![Reliability diagram]({DIAGRAM})",
         "### When it says that it does not know\n\n`reliability` of readings, judged by what was fitted without these "
         "people; for a corpus left out, without this corpus.",
@@ -81,9 +84,35 @@ def write_card(result, other, against):
     marked = r"(<!-- figures:start -->\n).*?(\n<!-- figures:end -->)"
     with open(path, "w") as file:
         file.write(re.sub(marked, lambda match: f"{match[1]}\n{text}\n{match[2]}", card, flags=re.S))
+    write_figures(result)
     with open(os.path.join(MODELS, DIAGRAM), "w") as file:
         file.write(reliability_svg({"notes": result["notes"]["clean"], "clips": result["clips"]["clean"]}))
     return text
+
+
+def write_figures(result):
+    """Brings the description's figures up to date; those of the check set stay."""
+    path = os.path.join(MODELS, "voice-emotion.json")
+    with open(path) as file:
+        description = json.load(file)
+    figures = {"measure": "mean recall over the emotions present (UAR), five-fold cross-validation over speakers"}
+    for form in ("notes", "clips"):
+        measured = result[form]["clean"]
+        figures[form] = _rounded({
+            **measured["corpora"], "macro": measured["macro"],
+            "expectedCalibrationError": measured["calibrationError"],
+        })
+        figures[f"{form}AccuracyBySex"] = _rounded({SEXES[sex]: share for sex, share in measured["accuracyBySex"].items()})
+    figures["corpusLeftOut"] = _rounded(
+        {split.removeprefix("without-"): kinds["clips"]["macro"] for split, kinds in result["strangers"].items()}
+    )
+    description["figures"] = {**figures, "check": description["figures"]["check"]}
+    with open(path, "w") as file:
+        json.dump(description, file, indent="\t", ensure_ascii=False)
+
+
+def _rounded(numbers):
+    return {name: round(number, 3) for name, number in numbers.items()}
 
 
 def _gains(result, other, against):
@@ -96,7 +125,7 @@ def _by_sex(figure):
 
 
 def _of_stranger(kinds):
-    return [kinds[kind]["macro"] if kind in kinds else "–" for kind in ("note", "clip")]
+    return [kinds[form]["macro"] if form in kinds else "–" for form in ("notes", "clips")]
 
 
 def _abstention(rows):

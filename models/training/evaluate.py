@@ -8,6 +8,8 @@ Networks that are in the work folder already, from training or an earlier evalua
 import json
 import os
 
+import numpy as np
+
 from calibration import abstention, crossed_temperatures
 from card import CONDITIONS, write_card
 from corpora import clips_of
@@ -19,8 +21,6 @@ from prepare import prepare
 from progress import log_to
 from recipes import RECIPES
 from tables import figures
-
-import numpy as np
 
 
 
@@ -34,27 +34,37 @@ def measured(clips, folds, temperatures, kind, condition="clean"):
     return figures(truth_of(clips, heard), probabilities, *groups)
 
 
-def evaluate(clips, work, name, recipe, workers, with_strangers):
-    """{clips, notes: {condition: figures}, strangers, abstention} of one recipe."""
-    splits = [split for split in splits_of(clips) if with_strangers or split.startswith("fold")]
-    heard = hear_splits(clips, work, name, recipe, splits, workers)
+FORMS = {"notes": "note", "clips": "clip"}
+
+
+def evaluate(clips, work, name, recipe, workers):
+    """Everything the card says of a recipe."""
+    heard = hear_splits(clips, work, name, recipe, list(splits_of(clips)), workers)
     folds = {split: some for split, some in heard.items() if split.startswith("fold")}
     strangers = {split: some for split, some in heard.items() if split not in folds}
     temperatures = crossed_temperatures(clips, folds)
-    plain = {split: 1.0 for split in folds}
-    result = {
-        f"{kind}s": {condition: measured(clips, folds, temperatures, kind, condition) for condition in CONDITIONS}
-        for kind in ("clip", "note")
-    }
-    result["uncalibrated"] = {kind: measured(clips, folds, plain, kind)["calibrationError"] for kind in ("clip", "note")}
-    result["temperatures"] = temperatures
-    if with_strangers:
-        result["strangers"] = {
-            split: {kind: measured(clips, {split: some}, {split: 1.0}, kind) for kind in ("clip", "note") if pick(some, kind)}
+    plain = {split: 1.0 for split in heard}
+    return {
+        **{
+            form: {condition: measured(clips, folds, temperatures, kind, condition) for condition in CONDITIONS}
+            for form, kind in FORMS.items()
+        },
+        "uncalibrated": {form: measured(clips, folds, plain, kind) for form, kind in FORMS.items()},
+        "temperatures": temperatures,
+        "strangers": {
+            split: {form: measured(clips, {split: some}, plain, kind) for form, kind in FORMS.items() if pick(some, kind)}
             for split, some in strangers.items()
-        }
-        result["abstention"] = abstention(clips, folds, strangers)
-    return result
+        },
+        "abstention": abstention(clips, folds, strangers),
+    }
+
+
+def compare(clips, work, name, workers):
+    """The figures of another recipe on the same folds, as recorded."""
+    splits = [split for split in splits_of(clips) if split.startswith("fold")]
+    folds = hear_splits(clips, work, name, RECIPES[name], splits, workers, ("clean",))
+    temperatures = crossed_temperatures(clips, folds)
+    return {form: {"clean": measured(clips, folds, temperatures, kind)} for form, kind in FORMS.items()}
 
 
 def main():
@@ -65,12 +75,10 @@ def main():
     name, recipe = recipe_of(options)
     clips = clips_of(options.build, options.data, options.add, options.work)
     prepare(clips, options.work, workers=options.workers)
-    result = evaluate(clips, options.work, name, recipe, options.workers, with_strangers=True)
-    other = None
-    if options.against:
-        other = evaluate(clips, options.work, options.against, RECIPES[options.against], options.workers, False)
+    result = evaluate(clips, options.work, name, recipe, options.workers)
+    other = compare(clips, options.work, options.against, options.workers) if options.against else None
     with open(os.path.join(options.work, f"{name}.figures.json"), "w") as file:
-        json.dump({name: result, options.against or "": other}, file, indent=1)
+        json.dump({"recipe": name, **result, "against": other}, file, indent=1)
     print(write_card(result, other, options.against))
 
 

@@ -13,18 +13,19 @@ from recordings import Recordings
 EVERY_CONDITION = ("clean", "opus", "noise", "telephone", "whisper")
 
 
-def hear_splits(clips, work, name, recipe, splits, workers):
-    """{split: [Heard]}. Folds are heard in every condition, corpora left out only as they are."""
+def hear_splits(clips, work, name, recipe, splits, workers, conditions=EVERY_CONDITION):
+    """{split: [Heard]}. Folds are heard in these conditions, corpora left out only as they are."""
     held = splits_of(clips)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        heard = pool.map(partial(_hear, clips, work, name, recipe), splits, [held[split] for split in splits])
-        return dict(zip(splits, heard))
+        hear_one = partial(_hear, clips, work, name, recipe, conditions)
+        return dict(zip(splits, pool.map(hear_one, splits, [held[split] for split in splits])))
 
 
-def _hear(clips, work, name, recipe, split, held_out):
+def _hear(clips, work, name, recipe, conditions, split, held_out):
     torch.set_num_threads(1)
     log_to(work)
-    conditions = EVERY_CONDITION if split.startswith("fold") else ("clean",)
+    if not split.startswith("fold"):
+        conditions = ("clean",)
     recordings = Recordings(clips, work, {*recipe.conditions, *conditions})
     return hear_held_out(recordings, work, recipe, name, split, held_out, conditions)
 
