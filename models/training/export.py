@@ -52,6 +52,8 @@ def windows_of(recordings, count, seed=7):
         windows += [normalise(cells[start:end]) for start, end in spans]
         if len(windows) >= count:
             break
+    if not windows:
+        raise SystemExit("Nothing to calibrate 8 bits on: no speaker has 5 s of one emotion.")
     return np.stack(windows[:count])
 
 
