@@ -1,0 +1,87 @@
+"""Puts a trained network where the Worker takes its model from, with its description and test vectors."""
+import hashlib
+import json
+import logging
+import os
+import subprocess
+
+import numpy as np
+import torch
+
+from corpora import WITHOUT_NOTES
+from features import normalise
+from hear import load
+from onnx_runtime import ROOT, OnnxRuntime
+from windows import FRAMES, MIN_ACTIVE_SHARE, MIN_FRAMES, PADDING, WHOLE_UP_TO, notes_of, plan_windows
+from write_fixtures import write_fixtures
+from write_onnx import OPSET, write_int8
+
+WEIGHTS = os.path.join(ROOT, "models/voice-emotion.onnx")
+DESCRIPTION = os.path.join(ROOT, "models/voice-emotion.json")
+BIOME = os.path.join(ROOT, "node_modules/.bin/biome")
+CALIBRATED_ON = 512
+
+# Between a probability in the Worker's runtime and in torch's simulation. Either may round a tie the other
+# way, and the next layer hears it: 0.004 is usual.
+LARGEST_DIFFERENCE = 0.02
+
+
+def install(fitted, recordings, temperature, reliability):
+    """Exports what `fit` gave as int8 and describes it. Raises when the runtime and torch disagree."""
+    network = load(fitted)
+    windows = windows_of(recordings, CALIBRATED_ON)
+    rounded = write_int8(network, windows, WEIGHTS)
+    difference = largest_difference(WEIGHTS, rounded, windows[:64])
+    logging.info("exported; differs from torch by %.4f at most", difference)
+    if difference > LARGEST_DIFFERENCE:
+        raise RuntimeError(f"The exported model's probabilities differ from torch's by {difference:.3f}")
+    describe(network, temperature=temperature, reliability=reliability)
+    write_fixtures(rounded, windows)
+
+
+def windows_of(recordings, count, seed=7):
+    """Up to `count` normalised windows [count, 300, 64] of notes, cut as the Worker cuts them."""
+    numbers = range(len(recordings.clips))
+    lengths = [len(recordings.cells("clean", number)) for number in numbers]
+    notes = notes_of(recordings.clips, lengths, WITHOUT_NOTES)
+    windows = []
+    for index in np.random.default_rng(seed).permutation(len(notes)):
+        cells = np.concatenate([recordings.cells("clean", number) for number in notes[index]])
+        cells = cells.astype(np.float32)
+        spans = [(start, end) for start, end, _ in plan_windows(cells) if end - start == FRAMES]
+        windows += [normalise(cells[start:end]) for start, end in spans]
+        if len(windows) >= count:
+            break
+    if not windows:
+        raise SystemExit("Nothing to calibrate 8 bits on: no speaker has 5 s of one emotion.")
+    return np.stack(windows[:count])
+
+
+def largest_difference(path, network, windows):
+    """Between a probability by the file at `path` in the Worker's runtime and one by `network` in torch."""
+    cells = torch.as_tensor(windows)
+    with torch.no_grad(), OnnxRuntime(path) as runtime:
+        exported, trained = (torch.softmax(model(cells), 1) for model in (runtime, network))
+    return (exported - trained).abs().max().item()
+
+
+def describe(network, weights=WEIGHTS, description=DESCRIPTION, **more):
+    """Brings the description up to the weights; `more` replaces further entries as they are.
+
+    The version is the beginning of the weights' SHA-256 unless `more` names another.
+    """
+    with open(weights, "rb") as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
+    with open(description) as file:
+        entries = json.load(file)
+    entries["version"] = digest[:12]
+    entries["file"] = os.path.basename(weights)
+    entries["sha256"] = digest
+    entries["opset"] = OPSET
+    entries["parameters"] = sum(parameter.numel() for parameter in network.parameters())
+    entries["input"].update(minFrames=MIN_FRAMES, padding=PADDING)
+    entries["windows"] = dict(frames=FRAMES, wholeUpToFrames=WHOLE_UP_TO, minActiveShare=MIN_ACTIVE_SHARE)
+    entries.update(more)
+    with open(description, "w") as file:
+        json.dump(entries, file, indent="\t", ensure_ascii=False)
+    subprocess.run([BIOME, "format", "--write", description], check=True)

@@ -1,0 +1,28 @@
+"""Writes what test/voice/model.test.ts holds the weights to: windows, and the logits torch gives them."""
+import base64
+import json
+import os
+
+import torch
+
+from onnx_runtime import ROOT
+
+FIXTURE = os.path.join(ROOT, "test/voice/fixtures/logits.json")
+LENGTHS = (48, 137, 180, 300)
+
+
+def write_fixtures(network, windows, path=FIXTURE):
+    """One window of each length, cut from as many normalised `windows` [count, 300, 64], with its logits."""
+    vectors = []
+    for frames, window in zip(LENGTHS, windows):
+        cells = torch.as_tensor(window[:frames])
+        with torch.no_grad():
+            logits = network(cells[None])[0]
+        vectors.append({"cells": _packed(cells), "logits": _packed(logits)})
+    with open(path, "w") as file:
+        json.dump(vectors, file, indent="\t")
+        file.write("\n")
+
+
+def _packed(tensor):
+    return base64.b64encode(tensor.numpy().astype("<f4").tobytes()).decode()
