@@ -35,6 +35,10 @@ const completed = run(
 const report = JSON.parse(readFileSync(REPORT, "utf8"));
 tally.passed += report.numPassedTests;
 tally.failed += report.numFailedTests + (completed || report.numFailedTests > 0 ? 0 : 1);
+if (process.argv.includes("--training")) {
+	const python = ["-m", "unittest", "discover", "--start-directory", "models/training"];
+	count("training of the voice model", run("/usr/bin/python3", ...python));
+}
 if (report.numPendingTests > 0) count(`${report.numPendingTests} tests were skipped`, false);
 
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);

@@ -7,12 +7,15 @@ import numpy as np
 
 import outliers
 from corpora import WITHOUT_NOTES, fold_of_speakers
+from export import windows_of
 from features import log_mel
 from fit import fit
 from hear import hear, load
 from note_statistics import of_sound
+from onnx_runtime import OnnxRuntime
 from prepare import decode
 from windows import notes_of
+from write_onnx import write_int8
 
 OUTLIERS_EACH = 8
 
@@ -40,17 +43,23 @@ def splits_of(clips):
 
 
 def hear_held_out(recordings, work, recipe, name, split, held_out, conditions):
-    """[Heard] of everything held out in this split, by a network fitted on the rest. Kept in a file."""
+    """[Heard] of everything held out in this split, by a network fitted on the rest. Kept in a file.
+
+    The network is heard in 8-bit integers, as it ships, and as it was trained under the condition "float".
+    """
     path = os.path.join(work, f"{name}.{split}.heard")
     if not os.path.exists(path):
         steps = recipe.steps if split.startswith("fold") else min(recipe.steps, recipe.stranger_steps)
-        fitted = os.path.join(work, f"{name}.{split}.pt")
-        network = load(fit(recordings, np.flatnonzero(~held_out), replace(recipe, steps=steps), fitted))
-        heard = []
-        for condition in conditions:
-            heard += _hear_condition(network, recordings, held_out, condition)
+        weights = os.path.join(work, f"{name}.{split}.pt")
+        network = load(fit(recordings, np.flatnonzero(~held_out), replace(recipe, steps=steps), weights))
+        exported = os.path.join(work, f"{name}.{split}.onnx")
+        write_int8(network, windows_of(recordings, ~held_out), exported)
+        with OnnxRuntime(exported) as integers:
+            heard = [one for condition in conditions for one in _hear(integers, recordings, held_out, condition)]
+            if split.startswith("fold"):
+                heard += _hear_outliers(integers, recordings, held_out)
         if split.startswith("fold"):
-            heard += _hear_outliers(network, recordings, held_out)
+            heard += [replace(one, condition="float") for one in _hear(network, recordings, held_out, "clean")]
         with open(path + ".part", "wb") as file:
             pickle.dump(heard, file)
         os.replace(path + ".part", path)
@@ -58,7 +67,7 @@ def hear_held_out(recordings, work, recipe, name, split, held_out, conditions):
         return pickle.load(file)
 
 
-def _hear_condition(network, recordings, held_out, condition):
+def _hear(network, recordings, held_out, condition):
     """Notes and clips; of clips in a condition that was put on them, every third is enough."""
     lengths = [len(recordings.cells(condition, number)) for number in range(len(recordings.clips))]
     notes = [note for note in notes_of(recordings.clips, lengths, WITHOUT_NOTES) if held_out[note[0]]]

@@ -16,8 +16,8 @@ from windows import FRAMES, MIN_ACTIVE_SHARE, MIN_FRAMES, PADDING, WHOLE_UP_TO, 
 from write_fixtures import write_fixtures
 from write_onnx import OPSET, write_int8
 
-WEIGHTS = os.path.join(ROOT, "models/voice-emotion.onnx")
-DESCRIPTION = os.path.join(ROOT, "models/voice-emotion.json")
+MODELS = os.path.join(ROOT, "models")
+FIXTURES = os.path.join(ROOT, "test/voice/fixtures")
 BIOME = os.path.join(ROOT, "node_modules/.bin/biome")
 CALIBRATED_ON = 512
 
@@ -26,24 +26,31 @@ CALIBRATED_ON = 512
 LARGEST_DIFFERENCE = 0.02
 
 
-def install(fitted, recordings, temperature, reliability):
-    """Exports what `fit` gave as int8 and describes it. Raises when the runtime and torch disagree."""
+def install(fitted, recordings, trained_on, temperature, reliability, into=None):
+    """Exports what `fit` gave on the clips `trained_on` ([clips] booleans) as int8, describes it, and writes the
+    vectors of its tests: to where the Worker takes its model from, or all into the folder `into`.
+
+    Raises when the runtime and torch disagree.
+    """
+    folder, fixtures = (into, into) if into else (MODELS, FIXTURES)
+    os.makedirs(folder, exist_ok=True)
+    weights = os.path.join(folder, "voice-emotion.onnx")
     network = load(fitted)
-    windows = windows_of(recordings, CALIBRATED_ON)
-    rounded = write_int8(network, windows, WEIGHTS)
-    difference = largest_difference(WEIGHTS, rounded, windows[:64])
+    windows = windows_of(recordings, trained_on)
+    rounded = write_int8(network, windows, weights)
+    difference = largest_difference(weights, rounded, windows[:64])
     logging.info("exported; differs from torch by %.4f at most", difference)
     if difference > LARGEST_DIFFERENCE:
         raise RuntimeError(f"The exported model's probabilities differ from torch's by {difference:.3f}")
-    describe(network, temperature=temperature, reliability=reliability)
-    write_fixtures(rounded, windows)
+    describe(network, weights, temperature=temperature, reliability=reliability)
+    write_fixtures(rounded, windows, os.path.join(fixtures, "logits.json"))
 
 
-def windows_of(recordings, count, seed=7):
-    """Up to `count` normalised windows [count, 300, 64] of notes, cut as the Worker cuts them."""
+def windows_of(recordings, eligible, count=CALIBRATED_ON, seed=7):
+    """Up to `count` normalised windows [count, 300, 64] of notes of eligible clips, cut as the Worker cuts them."""
     numbers = range(len(recordings.clips))
     lengths = [len(recordings.cells("clean", number)) for number in numbers]
-    notes = notes_of(recordings.clips, lengths, WITHOUT_NOTES)
+    notes = [note for note in notes_of(recordings.clips, lengths, WITHOUT_NOTES) if eligible[note[0]]]
     windows = []
     for index in np.random.default_rng(seed).permutation(len(notes)):
         cells = np.concatenate([recordings.cells("clean", number) for number in notes[index]])
@@ -54,6 +61,8 @@ def windows_of(recordings, count, seed=7):
             break
     if not windows:
         raise SystemExit("Nothing to calibrate 8 bits on: no speaker has 5 s of one emotion.")
+    if not windows:
+        raise SystemExit("Nobody has 5 s of speech in any one mood: there is nothing to calibrate the model on.")
     return np.stack(windows[:count])
 
 
@@ -65,14 +74,15 @@ def largest_difference(path, network, windows):
     return (exported - trained).abs().max().item()
 
 
-def describe(network, weights=WEIGHTS, description=DESCRIPTION, **more):
-    """Brings the description up to the weights; `more` replaces further entries as they are.
+def describe(network, weights, **more):
+    """Writes the description beside the weights: the Worker's own, brought up to them; `more` replaces further
+    entries as they are.
 
     The version is the beginning of the weights' SHA-256 unless `more` names another.
     """
     with open(weights, "rb") as file:
         digest = hashlib.sha256(file.read()).hexdigest()
-    with open(description) as file:
+    with open(os.path.join(MODELS, "voice-emotion.json")) as file:
         entries = json.load(file)
     entries["version"] = digest[:12]
     entries["file"] = os.path.basename(weights)
@@ -82,6 +92,9 @@ def describe(network, weights=WEIGHTS, description=DESCRIPTION, **more):
     entries["input"].update(minFrames=MIN_FRAMES, padding=PADDING)
     entries["windows"] = dict(frames=FRAMES, wholeUpToFrames=WHOLE_UP_TO, minActiveShare=MIN_ACTIVE_SHARE)
     entries.update(more)
+    description = os.path.splitext(weights)[0] + ".json"
     with open(description, "w") as file:
         json.dump(entries, file, indent="\t", ensure_ascii=False)
-    subprocess.run([BIOME, "format", "--write", description], check=True)
+        file.write("\n")
+    if os.path.dirname(weights) == MODELS:
+        subprocess.run([BIOME, "format", "--write", description], check=True)

@@ -17,7 +17,10 @@ def load(fitted):
 
 
 def hear(network, recordings_cells):
-    """For each recording's cells [frames, 64]: (logits [windows, 8], weights [windows]); none where no voice is."""
+    """For each recording's cells [frames, 64]: (logits [windows, 8], weights [windows]); none where no voice is.
+
+    `network` is what `load` gave, or the runtime with an exported file.
+    """
     planned = []
     for index, cells in enumerate(recordings_cells):
         cells = cells.astype(np.float32)
@@ -28,8 +31,7 @@ def hear(network, recordings_cells):
     with torch.no_grad():
         for batch in _batches(order, planned):
             cells = torch.from_numpy(np.stack([_padded(planned[i][1]) for i in batch]))
-            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=len(planned) > 1000):
-                logits[batch] = network(cells).float().numpy()
+            logits[batch] = network(cells).numpy()
     owner = np.array([index for index, _, _ in planned])
     weights = np.array([weight for _, _, weight in planned], np.float32)
     return [(logits[owner == i], weights[owner == i]) for i in range(len(recordings_cells))]

@@ -9,6 +9,7 @@ from features import SAMPLE_RATE
 
 SECONDS = 20
 COUNT = SECONDS * SAMPLE_RATE
+LONGEST_NOTE = 2  # seconds
 _TIME = np.arange(COUNT) / SAMPLE_RATE
 
 
@@ -31,12 +32,14 @@ def music(random):
     key = 110 * 2 ** (random.integers(12) / 12)
     samples = np.zeros(COUNT)
     for start in np.arange(0, SECONDS, beat):
-        since = np.maximum(0, _TIME - start)
-        shape = (_TIME >= start) * np.exp(-since / random.uniform(0.1, 1.5))
+        ringing = slice(int(start * SAMPLE_RATE), int((start + LONGEST_NOTE) * SAMPLE_RATE))
+        since = _TIME[ringing] - start
+        shape = np.exp(-since / random.uniform(0.1, 1.5))
         for step in random.choice([0, 2, 4, 5, 7, 9, 11, 12, 16, 19], 3, replace=False):
             for overtone in range(1, 6):
-                samples += shape * np.sin(2 * np.pi * key * 2 ** (step / 12) * overtone * since) / overtone**1.5
-        samples += 0.6 * shape * np.exp(-since / 0.05) * random.standard_normal(COUNT)
+                note = np.sin(2 * np.pi * key * 2 ** (step / 12) * overtone * since)
+                samples[ringing] += shape * note / overtone**1.5
+        samples[ringing] += 0.6 * shape * np.exp(-since / 0.05) * random.standard_normal(len(since))
     return (0.2 * samples / np.abs(samples).max()).astype(np.float32)
 
 

@@ -3,7 +3,7 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.special import softmax
 
-LABELS = 8
+from corpora import LABELS
 
 
 def softmax_of(logits, temperature):
@@ -13,7 +13,7 @@ def softmax_of(logits, temperature):
 def pool(logits, weights, temperature=1.0):
     """[windows, 8] and [windows] -> [8]: the weighted mean of the windows' probabilities."""
     if not len(logits):
-        return np.full(LABELS, 1 / LABELS)
+        return np.full(len(LABELS), 1 / len(LABELS))
     return (weights / weights.sum()) @ softmax_of(logits, temperature)
 
 

@@ -58,7 +58,7 @@ def _activations():
     """uint8, one scale for the tensor, from the least to the largest value seen in calibration.
 
     Signed activations would cost a third more in the runtime's WebAssembly kernels. Ranges by squared error
-    or by the 99.99th percentile were no better: all three lose less than 0.001 UAR.
+    or by the 99.99th percentile were no better; the card says what is lost.
     """
     return quantization.FakeQuantize(
         quantization.MinMaxObserver, quant_min=0, quant_max=255, dtype=torch.quint8, reduce_range=False

@@ -50,6 +50,9 @@ KINDS = replace(WIDE, kinds=("corpus",))
 PLAIN_KINDS = replace(KINDS, mixup=0.0)
 COARSE = replace(PLAIN_KINDS, network=dict(WIDE.network, strides=(2, 2, 2, 1)))
 
+SHIPPED = replace(PLAIN_KINDS, network=dict(WIDE.network, time_drop=0.05), steps=3000)
+BOLDER = replace(SHIPPED, shift=4.0, stretch=0.25, conditions={"clean": 0.4, "opus": 0.2, "varied": 0.4})
+
 # What was tried, side by side; TRIED.md has the numbers.
 RECIPES = {
     "baseline": BASELINE,
@@ -58,5 +61,6 @@ RECIPES = {
     "kinds-without-mixup": PLAIN_KINDS,
     "coarse": COARSE,
     "coarse-with-sex": replace(COARSE, kinds=("corpus", "sex")),
-    "shipped": replace(PLAIN_KINDS, network=dict(WIDE.network, time_drop=0.05), steps=3000),
+    "shipped": SHIPPED,
+    "bolder": BOLDER,
 }

@@ -22,7 +22,9 @@ from crossval import splits_of
 
 
 def main():
-    options = parse(__doc__).parse_args()
+    parser = parse(__doc__)
+    parser.add_argument("--into", help="a folder for the model, instead of where the Worker takes it from")
+    options = parser.parse_args()
     log_to(options.work)
     name, recipe = recipe_of(options)
     clips = clips_of(options.build, options.data, options.add, options.work)
@@ -37,7 +39,7 @@ def main():
     judge = fit_judge(clips, several, temperature)
     medium, high = thresholds(clips, [heard[split] for split in splits if split.startswith("fold")], judge, temperature)
     reliability = {**judge.as_json(), "medium": round(medium, 4), "high": round(high, 4)}
-    install(fitted, recordings, temperature, reliability)
+    install(fitted, recordings, ~spare, temperature, reliability, options.into)
     logging.info("installed: temperature %.3f, high from %.3f, medium from %.3f", temperature, high, medium)
 
 

@@ -1,17 +1,13 @@
 """Writes what test/voice/model.test.ts holds the weights to: windows, and the logits torch gives them."""
 import base64
 import json
-import os
 
 import torch
 
-from onnx_runtime import ROOT
-
-FIXTURE = os.path.join(ROOT, "test/voice/fixtures/logits.json")
 LENGTHS = (48, 137, 180, 300)
 
 
-def write_fixtures(network, windows, path=FIXTURE):
+def write_fixtures(network, windows, path):
     """One window of each length, cut from as many normalised `windows` [count, 300, 64], with its logits."""
     vectors = []
     for frames, window in zip(LENGTHS, windows):
