@@ -33,6 +33,11 @@ class Batches:
             if key not in self.aims:
                 self.aims[key] = self._aims(*key)
 
+    def pairs(self):
+        """The kinds as the network takes them: ((number of the group, label), ...)."""
+        groups = sorted({group for group, _ in self.kinds})
+        return tuple((groups.index(group), label) for group, label in self.kinds)
+
     def next(self):
         """(cells [batch, frames, 64], targets [batch, kinds], mask [batch, kinds] to add to the logits)."""
         recipe = self.recipe

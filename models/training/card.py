@@ -50,7 +50,7 @@ def sections(result, other, against):
             ],
         ),
         "### Corpora it was not trained on\n\nOne corpus left out of training altogether: another language, other rooms, "
-        "other actors. This is what to expect of a voice from elsewhere.",
+        "other actors. This is what to expect of a voice from elsewhere. These networks were trained a third as long.",
         table(
             ["left out", "notes", "clips"],
             [[split.removeprefix("without-"), *_of_stranger(kinds)] for split, kinds in result["strangers"].items()],

@@ -26,8 +26,7 @@ def fit(recordings, numbers, recipe, path, seed=1):
         return torch.load(path, map_location="cpu")
     torch.manual_seed(seed)
     place = device()
-    kinds = tuple(label for _, label in Batches(recordings, numbers, recipe, seed).kinds)
-    arguments = dict(recipe.network, kinds=kinds)
+    arguments = dict(recipe.network, kinds=Batches(recordings, numbers, recipe, seed).pairs())
     network = VoiceNet(**arguments).to(place, memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
     average = {name: value.clone() for name, value in network.state_dict().items()}

@@ -10,7 +10,7 @@ from note_statistics import NAMES, of_probabilities
 from pooling import softmax_of
 
 CLIP = 4.0
-WEIGHTS = {"note": 1.0, "clip": 0.03, "outlier": 0.7}
+WEIGHTS = {"note": 1.0, "clip": 0.03, "outlier": 2.0}
 
 
 def statistics_matrix(heard, temperature):

@@ -3,6 +3,9 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+TRUST = 0.5
+EIGHT = tuple((0, label) for label in range(8))
+
 
 class Bands(nn.Module):
     """Convolution over bands and time, batch norm, ReLU."""
@@ -32,12 +35,14 @@ class Time(nn.Module):
 class VoiceNet(nn.Module):
     """Normalised log-mel cells [batch, frames >= 48, 64] -> logits [batch, 8].
 
-    `kinds` names the label of each kind of speech that is told apart inside, say "angry in RAVDESS": an emotion's
-    logit is the log-sum-exp of its kinds'. Attentive statistics pooling is Okabe et al., Interspeech 2018.
+    `kinds` are (group, label) pairs, each a kind of speech that is told apart inside, say "angry in RAVDESS". An
+    emotion's logit is the log-sum-exp of its kinds', after the network's belief in each group was tempered to the
+    power of TRUST, so that other groups have a say where it is not sure. Attentive statistics pooling is Okabe et al.,
+    Interspeech 2018.
     """
 
     def __init__(
-        self, front=(16, 24, 40, 64), hidden=128, dilations=(1, 2, 4), drop=0.3, time_drop=0.0, strides=(2, 2, 1, 1), kinds=tuple(range(8))
+        self, front=(16, 24, 40, 64), hidden=128, dilations=(1, 2, 4), drop=0.3, time_drop=0.0, strides=(2, 2, 1, 1), kinds=EIGHT
     ):
         super().__init__()
         sizes = zip((1, *front), front, (5, 3, 3, 3), strides)
@@ -51,8 +56,9 @@ class VoiceNet(nn.Module):
         self.pooled_norm = nn.BatchNorm1d(2 * hidden)
         self.drop = nn.Dropout(drop)
         self.classify = nn.Linear(2 * hidden, len(kinds))
-        apart = torch.arange(8)[:, None] != torch.tensor(kinds)
-        self.register_buffer("apart", apart.float() * -1e4, persistent=False)
+        groups, labels = (torch.tensor(column) for column in zip(*kinds))
+        self.register_buffer("not_of_group", _apart(int(groups.max()) + 1, groups), persistent=False)
+        self.register_buffer("not_of_label", _apart(8, labels), persistent=False)
 
     def of_kinds(self, cells):
         """Logits [batch, kinds]."""
@@ -65,4 +71,12 @@ class VoiceNet(nn.Module):
         return self.classify(self.drop(self.pooled_norm(pooled)))
 
     def forward(self, cells):
-        return torch.logsumexp(self.of_kinds(cells)[:, None, :] + self.apart, 2)
+        kinds = self.of_kinds(cells)
+        beliefs = torch.logsumexp(kinds[:, None, :] + self.not_of_group, 2)
+        tempered = kinds + (TRUST - 1) * (beliefs @ (self.not_of_group == 0).float())
+        return torch.logsumexp(tempered[:, None, :] + self.not_of_label, 2)
+
+
+def _apart(count, members):
+    """[count, kinds]: 0 where a kind is a member, else as good as minus infinity."""
+    return (torch.arange(count)[:, None] != members).float() * -1e4

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 class Recipe:
     """`corpora` weighs each corpus in a batch; within one, an emotion with n clips counts n ** `emotion_power`.
 
-    `stranger_steps` is for the networks that one corpus is left out of: as many as there are corpora, to see how
-    far a recipe carries, not to be used.
+    `stranger_steps` is for the networks that one corpus is left out of: as many as there are corpora, only to see how
+    far a recipe carries.
     """
 
     network: dict = field(default_factory=dict)
@@ -15,7 +15,7 @@ class Recipe:
     emotion_power: float = 0.3
     conditions: dict = field(default_factory=lambda: {"clean": 0.6, "opus": 0.2, "varied": 0.2})
     steps: int = 2500
-    stranger_steps: int = 1500
+    stranger_steps: int = 1000
     batch: int = 64
     frames: tuple = (128, 160, 190, 250)
     learning_rate: float = 4e-3

@@ -17,7 +17,7 @@ from calibration import HIGH_ACCURACY
 from corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, read_clips
 from crossval import Heard
 from judge import lowest_chance
-from network import VoiceNet
+from network import TRUST, VoiceNet
 from pooling import fit_temperature, pool, pool_all
 from recipes import RECIPES
 from windows import notes_of, plan_windows
@@ -120,13 +120,15 @@ class Calibration(unittest.TestCase):
 
 
 class Network(unittest.TestCase):
-    def test_an_emotion_is_the_sum_of_its_kinds(self):
-        network = VoiceNet(kinds=(0, 0, 3)).eval()
+    def test_an_emotion_is_the_sum_of_its_kinds_with_the_belief_in_their_groups_tempered(self):
+        network = VoiceNet(kinds=((0, 0), (0, 3), (1, 0))).eval()
         cells = torch.randn(2, 60, 64)
         with torch.no_grad():
             kinds, logits = torch.exp(network.of_kinds(cells)), torch.exp(network(cells))
-        self.assertTrue(torch.allclose(logits[:, 0], kinds[:, 0] + kinds[:, 1], rtol=1e-4))
-        self.assertTrue(torch.allclose(logits[:, 3], kinds[:, 2], rtol=1e-4))
+        one, other = (kinds[:, 0] + kinds[:, 1]) ** (TRUST - 1), kinds[:, 2] ** (TRUST - 1)
+        self.assertTrue(torch.allclose(logits[:, 0], kinds[:, 0] * one + kinds[:, 2] * other, rtol=1e-4))
+        self.assertTrue(torch.allclose(logits[:, 3], kinds[:, 1] * one, rtol=1e-4))
+        self.assertTrue((logits[:, [1, 2, 4, 5, 6, 7]] < 1e-9).all())
 
     def test_has_at_most_one_and_a_half_million_parameters(self):
         network = VoiceNet(**RECIPES["shipped"].network)

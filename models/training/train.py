@@ -9,7 +9,7 @@ import os
 
 import numpy as np
 
-from calibration import fit_judge, temperature_of, thresholds
+from calibration import EVEN_CHANCE, fit_judge, high_from, temperature_of
 from corpora import CHECK_SPEAKERS, clips_of
 from export import install
 from fit import fit
@@ -34,13 +34,13 @@ def main():
     spare = np.array([clip.speaker in CHECK_SPEAKERS and options.build == "research" for clip in clips])
     recordings = Recordings(clips, options.work, recipe.conditions)
     fitted = fit(recordings, np.flatnonzero(~spare), recipe, os.path.join(options.work, f"{name}.final.pt"))
-    several = list(heard.values())
-    temperature = temperature_of(clips, [heard[split] for split in splits if split.startswith("fold")])
-    judge = fit_judge(clips, several, temperature)
-    medium, high = thresholds(clips, [heard[split] for split in splits if split.startswith("fold")], judge, temperature)
-    reliability = {**judge.as_json(), "medium": round(medium, 4), "high": round(high, 4)}
+    folds = [some for split, some in heard.items() if split.startswith("fold")]
+    temperature = temperature_of(clips, folds)
+    judge = fit_judge(clips, list(heard.values()), temperature)
+    high = high_from(clips, folds, judge, temperature)
+    reliability = {**judge.as_json(), "medium": EVEN_CHANCE, "high": round(high, 4)}
     install(fitted, recordings, ~spare, temperature, reliability, options.into)
-    logging.info("installed: temperature %.3f, high from %.3f, medium from %.3f", temperature, high, medium)
+    logging.info("installed: temperature %.3f, high from a chance of %.3f", temperature, high)
 
 
 if __name__ == "__main__":
