@@ -1,11 +1,11 @@
-"""The temperature, and when to abstain: fitted on what the networks of the folds were not trained on."""
+"""The calibration, and when to abstain: fitted on what the networks of the folds were not trained on."""
 import numpy as np
 
 from corpora import WITHOUT_NOTES
 from held_out import pick, truth_of
 from judge import WEIGHTS, Judge, lowest_chance, statistics_matrix
 from outliers import ALONE, OF_VOICES
-from pooling import fit_temperature, pool_all
+from pooling import fit_calibration, pool_all
 
 SPOKEN = ("clean", "opus", "noise", "telephone", "whisper")
 
@@ -16,63 +16,74 @@ HIGH_ACCURACY = 0.88
 EVEN_CHANCE = 0.5
 
 
-def crossed_temperatures(clips, folds):
-    """{split: temperature fitted on the notes of the other splits}."""
-    return {split: temperature_of(clips, [other for name, other in folds.items() if name != split]) for split in folds}
+def crossed_calibrations(clips, folds):
+    """{split: calibration fitted on the other splits}."""
+    return {split: calibration_of(clips, [other for name, other in folds.items() if name != split]) for split in folds}
 
 
-def temperature_of(clips, several):
+def calibration_of(clips, several):
+    """Fitted on notes, and on every fifth clip, all clips together counting as much as all notes."""
     notes = [one for heard in several for one in pick(heard, "note")]
-    return fit_temperature(notes, truth_of(clips, notes))
+    some = [one for heard in several for one in pick(heard, "clip")[::5]]
+    importance = np.repeat([1 / len(notes), 1 / len(some)], [len(notes), len(some)])
+    return fit_calibration(notes + some, truth_of(clips, notes + some), importance)
 
 
-def examples(clips, heard, temperature):
-    """(statistics, whether right, weights): notes in every condition, clips, and outliers, which are never right."""
+def examples(clips, heard, calibration):
+    """(statistics, whether right, weights): notes in every condition, clips, and outliers, which are never right.
+
+    Nor is a whisper: it has no pitch to go by, so what is guessed of it is not to be relied on, even when it happens
+    to be true.
+    """
     rows = [one for one in heard if len(one.logits)]
-    statistics = statistics_matrix(rows, temperature)
-    guesses = pool_all(rows, temperature).argmax(1)
-    right = np.array([bool(one.numbers) and clips[one.numbers[0]].label == g for one, g in zip(rows, guesses)])
+    statistics = statistics_matrix(rows, calibration)
+    guesses = pool_all(rows, calibration).argmax(1)
+    right = np.array([_is_right(clips, one, guess) and one.condition != "whisper" for one, guess in zip(rows, guesses)])
     weights = np.array([WEIGHTS.get(one.kind, WEIGHTS["outlier"]) for one in rows])
     unsure = np.array([bool(one.numbers) and clips[one.numbers[0]].corpus in WITHOUT_NOTES for one in rows])
     return statistics[~unsure], right[~unsure], weights[~unsure]
 
 
-def fit_judge(clips, several, temperature):
-    parts = [examples(clips, heard, temperature) for heard in several]
+def _is_right(clips, one, guess):
+    return bool(one.numbers) and clips[one.numbers[0]].label == guess
+
+
+def fit_judge(clips, several, calibration):
+    parts = [examples(clips, heard, calibration) for heard in several]
     statistics, right, weights = (np.concatenate(column) for column in zip(*parts))
     return Judge(statistics, right, weights)
 
 
-def high_from(clips, several, judge, temperature):
+def high_from(clips, several, judge, calibration):
     """The lowest chance above which notes are right often enough to be called high."""
     notes = [one for heard in several for one in pick(heard, "note")]
-    chance = judge.chance(statistics_matrix(notes, temperature))
-    right = pool_all(notes, temperature).argmax(1) == truth_of(clips, notes)
+    chance = judge.chance(statistics_matrix(notes, calibration))
+    right = pool_all(notes, calibration).argmax(1) == truth_of(clips, notes)
     return max(lowest_chance(chance, right, HIGH_ACCURACY), EVEN_CHANCE + 0.01)
 
 
 def abstention(clips, folds, strangers):
     """[(what was heard, recordings, share called high, accuracy of these, share called low)], judged fold by fold.
 
-    The judge of a fold, its temperature and its thresholds know nothing of that fold's speakers. `strangers` are
+    The judge of a fold, its calibration and its threshold know nothing of that fold's speakers. `strangers` are
     the corpora left out: the judge learns from their notes too, but for a corpus' figures not from its own.
     """
     rows = {}
     for split, heard in folds.items():
         others = [other for name, other in folds.items() if name != split]
-        temperature = temperature_of(clips, others)
-        judge = fit_judge(clips, [*others, *strangers.values()], temperature)
-        high = high_from(clips, others, judge, temperature)
+        calibration = calibration_of(clips, others)
+        judge = fit_judge(clips, [*others, *strangers.values()], calibration)
+        high = high_from(clips, others, judge, calibration)
         for name, some in _groups(heard):
-            _count(rows, name, clips, some, judge.chance(statistics_matrix(some, temperature)), temperature, high)
-    temperature = temperature_of(clips, folds.values())
+            _count(rows, name, clips, some, judge.chance(statistics_matrix(some, calibration)), calibration, high)
+    calibration = calibration_of(clips, folds.values())
     for split, heard in strangers.items():
-        judge = fit_judge(clips, [*folds.values(), *(other for name, other in strangers.items() if name != split)], temperature)
-        high = high_from(clips, folds.values(), judge, temperature)
+        judge = fit_judge(clips, [*folds.values(), *(other for name, other in strangers.items() if name != split)], calibration)
+        high = high_from(clips, folds.values(), judge, calibration)
         some = pick(heard, "note")
         if some:
-            chance = judge.chance(statistics_matrix(some, temperature))
-            _count(rows, f"notes, {split}", clips, some, chance, temperature, high)
+            chance = judge.chance(statistics_matrix(some, calibration))
+            _count(rows, f"notes, {split}", clips, some, chance, calibration, high)
     return [(name, *_shares(np.concatenate(parts))) for name, parts in rows.items()]
 
 
@@ -83,9 +94,9 @@ def _groups(heard):
     return [(name, some) for name, some in named_groups.items() if some]
 
 
-def _count(rows, name, clips, some, chance, temperature, high):
-    guesses = pool_all(some, temperature).argmax(1)
-    right = np.array([bool(one.numbers) and clips[one.numbers[0]].label == g for one, g in zip(some, guesses)])
+def _count(rows, name, clips, some, chance, calibration, high):
+    guesses = pool_all(some, calibration).argmax(1)
+    right = np.array([_is_right(clips, one, guess) for one, guess in zip(some, guesses)])
     rows.setdefault(name, []).append(np.stack([chance >= high, chance < EVEN_CHANCE, right], 1))
 
 

@@ -66,8 +66,8 @@ def sections(result, other, against):
         f"Expected calibration error (15 bins) on notes {result['notes']['clean']['calibrationError']:.3f}, on clips "
         f"{result['clips']['clean']['calibrationError']:.3f}; before calibration "
         f"{result['uncalibrated']['notes']['calibrationError']:.3f} and "
-        f"{result['uncalibrated']['clips']['calibrationError']:.3f}. The temperature of each fold "
-        f"was fitted on the notes of the others.\n\n![Reliability diagram]({DIAGRAM})",
+        f"{result['uncalibrated']['clips']['calibrationError']:.3f}. The calibration of each fold "
+        f"was fitted on the others.\n\n![Reliability diagram]({DIAGRAM})",
         "### When it says that it does not know\n\n`reliability` of readings, judged by what was fitted without these "
         "people; for a corpus left out, without this corpus.",
         _abstention(result["abstention"]) if result.get("abstention") else "",
@@ -81,9 +81,12 @@ def write_card(result, other, against):
     path = os.path.join(MODELS, "CARD.md")
     with open(path) as file:
         card = file.read()
-    marked = r"(<!-- figures:start -->\n).*?(\n<!-- figures:end -->)"
+    marked = "(<!-- figures:start -->).*(<!-- figures:end -->)"
+    card, found = re.subn(marked, lambda match: f"{match[1]}\n\n{text}\n\n{match[2]}", card, flags=re.S)
+    if not found:
+        raise SystemExit(f"{path} has no <!-- figures:start --> and <!-- figures:end --> to write between.")
     with open(path, "w") as file:
-        file.write(re.sub(marked, lambda match: f"{match[1]}\n{text}\n{match[2]}", card, flags=re.S))
+        file.write(card)
     write_figures(result)
     with open(os.path.join(MODELS, DIAGRAM), "w") as file:
         file.write(reliability_svg({"notes": result["notes"]["clean"], "clips": result["clips"]["clean"]}))
@@ -132,7 +135,13 @@ def _abstention(rows):
     return table(
         ["what was heard", "recordings", "called high", "right among these", "called low"],
         [
-            [name, count, f"{100 * high:.0f} %", f"{right:.3f}" if right == right else "–", f"{100 * low:.0f} %"]
+            [_readable(name), count, f"{100 * high:.0f} %", f"{right:.3f}" if right == right else "–", f"{100 * low:.0f} %"]
             for name, count, high, right, low in rows
         ],
     )
+
+
+def _readable(name):
+    for condition, title in {**CONDITIONS, "whisper": "whispered"}.items():
+        name = name.replace(f"notes, {condition}", f"notes, {title}")
+    return name.replace("notes, without-", "notes of a corpus left out: ")

@@ -10,13 +10,13 @@ import os
 
 import numpy as np
 
-from calibration import abstention, crossed_temperatures
+from calibration import abstention, crossed_calibrations
 from card import CONDITIONS, write_card
 from corpora import clips_of
 from crossval import splits_of
 from held_out import hear_splits, named, pick, truth_of
 from options import parse, recipe_of
-from pooling import pool_all
+from pooling import Calibration, pool_all
 from prepare import prepare
 from progress import log_to
 from recipes import RECIPES
@@ -25,11 +25,11 @@ from tables import figures
 
 
 
-def measured(clips, folds, temperatures, kind, condition="clean"):
-    """Figures of clips or notes, every fold's probabilities at the temperature of the other folds."""
-    parts = [(pick(heard, kind, condition), temperatures[split]) for split, heard in folds.items()]
+def measured(clips, folds, calibrations, kind, condition="clean"):
+    """Figures of clips or notes, every fold's probabilities at the calibration of the other folds."""
+    parts = [(pick(heard, kind, condition), calibrations[split]) for split, heard in folds.items()]
     heard = [one for some, _ in parts for one in some]
-    probabilities = np.concatenate([pool_all(some, temperature) for some, temperature in parts if some])
+    probabilities = np.concatenate([pool_all(some, calibration) for some, calibration in parts if some])
     groups = (named(clips, heard, field) for field in ("corpus", "sex", "language"))
     return figures(truth_of(clips, heard), probabilities, *groups)
 
@@ -42,15 +42,15 @@ def evaluate(clips, work, name, recipe, workers):
     heard = hear_splits(clips, work, name, recipe, list(splits_of(clips)), workers)
     folds = {split: some for split, some in heard.items() if split.startswith("fold")}
     strangers = {split: some for split, some in heard.items() if split not in folds}
-    temperatures = crossed_temperatures(clips, folds)
-    plain = {split: 1.0 for split in heard}
+    calibrations = crossed_calibrations(clips, folds)
+    plain = {split: Calibration() for split in heard}
     return {
         **{
-            form: {condition: measured(clips, folds, temperatures, kind, condition) for condition in CONDITIONS}
+            form: {condition: measured(clips, folds, calibrations, kind, condition) for condition in CONDITIONS}
             for form, kind in FORMS.items()
         },
         "uncalibrated": {form: measured(clips, folds, plain, kind) for form, kind in FORMS.items()},
-        "temperatures": temperatures,
+        "calibrations": calibrations,
         "strangers": {
             split: {form: measured(clips, {split: some}, plain, kind) for form, kind in FORMS.items() if pick(some, kind)}
             for split, some in strangers.items()
@@ -63,8 +63,8 @@ def compare(clips, work, name, workers):
     """The figures of another recipe on the same folds, as recorded."""
     splits = [split for split in splits_of(clips) if split.startswith("fold")]
     folds = hear_splits(clips, work, name, RECIPES[name], splits, workers, ("clean",))
-    temperatures = crossed_temperatures(clips, folds)
-    return {form: {"clean": measured(clips, folds, temperatures, kind)} for form, kind in FORMS.items()}
+    calibrations = crossed_calibrations(clips, folds)
+    return {form: {"clean": measured(clips, folds, calibrations, kind)} for form, kind in FORMS.items()}
 
 
 def main():

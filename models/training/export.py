@@ -26,7 +26,7 @@ CALIBRATED_ON = 512
 LARGEST_DIFFERENCE = 0.02
 
 
-def install(fitted, recordings, trained_on, temperature, reliability, into=None):
+def install(fitted, recordings, trained_on, calibration, reliability, into=None):
     """Exports what `fit` gave on the clips `trained_on` ([clips] booleans) as int8, describes it, and writes the
     vectors of its tests: to where the Worker takes its model from, or all into the folder `into`.
 
@@ -42,7 +42,7 @@ def install(fitted, recordings, trained_on, temperature, reliability, into=None)
     logging.info("exported; differs from torch by %.4f at most", difference)
     if difference > LARGEST_DIFFERENCE:
         raise RuntimeError(f"The exported model's probabilities differ from torch's by {difference:.3f}")
-    describe(network, weights, temperature=temperature, reliability=reliability)
+    describe(network, weights, **calibration._asdict(), reliability=reliability)
     write_fixtures(rounded, windows, os.path.join(fixtures, "logits.json"))
 
 

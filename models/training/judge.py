@@ -13,11 +13,11 @@ CLIP = 4.0
 WEIGHTS = {"note": 1.0, "clip": 0.03, "outlier": 2.0}
 
 
-def statistics_matrix(heard, temperature):
+def statistics_matrix(heard, calibration):
     """[recordings, statistics] in the order of NAMES; recordings without windows are refused earlier."""
     rows = []
     for one in heard:
-        named = {**of_probabilities(one.weights, softmax_of(one.logits, temperature)), **one.sound}
+        named = {**of_probabilities(one.weights, softmax_of(one.logits, calibration.temperature)), **one.sound}
         rows.append([named[name] for name in NAMES])
     return np.array(rows)
 

@@ -1,6 +1,8 @@
 """From the windows' logits to one set of probabilities, as src/voice/read-voice.ts does it."""
+from typing import NamedTuple
+
 import numpy as np
-from scipy.optimize import minimize_scalar
+from scipy.optimize import minimize
 from scipy.special import softmax
 
 from corpora import LABELS
@@ -10,23 +12,39 @@ def softmax_of(logits, temperature):
     return softmax(logits / temperature, axis=1)
 
 
-def pool(logits, weights, temperature=1.0):
-    """[windows, 8] and [windows] -> [8]: the weighted mean of the windows' probabilities."""
+class Calibration(NamedTuple):
+    """`temperature` divides the logits of each window; `sharpness` is how much surer many windows make."""
+
+    temperature: float = 1.0
+    sharpness: float = 0.0
+
+
+def pool(logits, weights, calibration=Calibration()):
+    """[windows, 8] and [windows] -> [8]: the weighted mean of the windows' probabilities, sharpened.
+
+    A mean over windows that differ is less sure than it is right: it is raised to 1 + sharpness * ln(windows).
+    """
     if not len(logits):
         return np.full(len(LABELS), 1 / len(LABELS))
-    return (weights / weights.sum()) @ softmax_of(logits, temperature)
+    mean = (weights / weights.sum()) @ softmax_of(logits, calibration.temperature)
+    sharp = (mean / mean.max()) ** (1 + calibration.sharpness * np.log(len(logits)))
+    return sharp / sharp.sum()
 
 
-def pool_all(heard, temperature=1.0):
+def pool_all(heard, calibration=Calibration()):
     """[recordings, 8] of anything with `logits` and `weights`."""
-    return np.array([pool(one.logits, one.weights, temperature) for one in heard])
+    return np.array([pool(one.logits, one.weights, calibration) for one in heard])
 
 
-def fit_temperature(heard, truth):
-    """The temperature with the least negative log-likelihood of whole recordings (Guo et al., 2017), not of windows."""
+def fit_calibration(heard, truth, importance):
+    """The calibration with the least negative log-likelihood of whole recordings, each by its importance [n].
 
-    def loss(log_temperature):
-        probabilities = pool_all(heard, np.exp(log_temperature))
-        return -np.log(probabilities[np.arange(len(truth)), truth] + 1e-9).mean()
+    Temperature scaling is Guo et al., 2017; the sharpness makes one temperature do for one window and for twenty.
+    """
 
-    return float(np.exp(minimize_scalar(loss, bounds=(-2, 2), method="bounded").x))
+    def loss(parameters):
+        probabilities = pool_all(heard, Calibration(np.exp(parameters[0]), parameters[1]))
+        return -np.average(np.log(probabilities[np.arange(len(truth)), truth] + 1e-9), weights=importance)
+
+    fitted = minimize(loss, (0.0, 0.3), bounds=((-2, 2), (0, 2)), method="Nelder-Mead", options={"maxiter": 60}).x
+    return Calibration(round(float(np.exp(fitted[0])), 4), round(float(fitted[1]), 4))

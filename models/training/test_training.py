@@ -18,7 +18,7 @@ from corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, read_clips
 from crossval import Heard
 from judge import lowest_chance
 from network import TRUST, VoiceNet
-from pooling import fit_temperature, pool, pool_all
+from pooling import Calibration, fit_calibration, pool, pool_all
 from recipes import RECIPES
 from windows import notes_of, plan_windows
 
@@ -97,16 +97,24 @@ class Measures(unittest.TestCase):
         self.assertEqual((table[0, 0], table[0, 3], table[1, 1], table.sum()), (3, 1, 2, 6))
 
 
-class Calibration(unittest.TestCase):
+class Calibrating(unittest.TestCase):
     def test_the_temperature_undoes_overconfidence(self):
         random = np.random.default_rng(1)
         logits = random.normal(0, 1, (2000, 8))
         chances = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
         truth = np.array([random.choice(8, p=row) for row in chances])
         heard = [Heard("note", "clean", (), 3 * row[None], np.ones(1), {}) for row in logits]
-        temperature = fit_temperature(heard, truth)
-        self.assertAlmostEqual(temperature, 3, delta=0.3)
-        self.assertLess(measures.calibration_error(truth, pool_all(heard, temperature)), 0.05)
+        calibration = fit_calibration(heard, truth, np.ones(len(heard)))
+        self.assertAlmostEqual(calibration.temperature, 3, delta=0.3)
+        self.assertLess(measures.calibration_error(truth, pool_all(heard, calibration)), 0.05)
+
+    def test_many_windows_that_agree_make_surer_than_one(self):
+        logits = np.tile([1.0] + [0] * 7, (20, 1))
+        calibration = Calibration(1, 0.5)
+        one, many = pool(logits[:1], np.ones(1), calibration), pool(logits, np.ones(20), calibration)
+        self.assertAlmostEqual(one[0], pool(logits[:1], np.ones(1))[0])
+        self.assertGreater(many[0], one[0] + 0.2)
+        self.assertAlmostEqual(many.sum(), 1)
 
     def test_windows_count_by_their_weight(self):
         logits = np.array([[9.0] + [0] * 7, [0] * 7 + [9.0]])

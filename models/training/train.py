@@ -9,7 +9,7 @@ import os
 
 import numpy as np
 
-from calibration import EVEN_CHANCE, fit_judge, high_from, temperature_of
+from calibration import EVEN_CHANCE, calibration_of, fit_judge, high_from
 from corpora import CHECK_SPEAKERS, clips_of
 from export import install
 from fit import fit
@@ -35,12 +35,12 @@ def main():
     recordings = Recordings(clips, options.work, recipe.conditions)
     fitted = fit(recordings, np.flatnonzero(~spare), recipe, os.path.join(options.work, f"{name}.final.pt"))
     folds = [some for split, some in heard.items() if split.startswith("fold")]
-    temperature = temperature_of(clips, folds)
-    judge = fit_judge(clips, list(heard.values()), temperature)
-    high = high_from(clips, folds, judge, temperature)
+    calibration = calibration_of(clips, folds)
+    judge = fit_judge(clips, list(heard.values()), calibration)
+    high = high_from(clips, folds, judge, calibration)
     reliability = {**judge.as_json(), "medium": EVEN_CHANCE, "high": round(high, 4)}
-    install(fitted, recordings, ~spare, temperature, reliability, options.into)
-    logging.info("installed: temperature %.3f, high from a chance of %.3f", temperature, high)
+    install(fitted, recordings, ~spare, calibration, reliability, options.into)
+    logging.info("installed: %s, high from a chance of %.3f", calibration, high)
 
 
 if __name__ == "__main__":

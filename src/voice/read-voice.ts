@@ -9,6 +9,7 @@ import type { VoiceModel } from "./model/voice-model.ts";
 import { estimateReliability } from "./reliability/estimate-reliability.ts";
 import { noteStatistics } from "./reliability/note-statistics.ts";
 import { emotionScores } from "./scores/emotion-scores.ts";
+import { sharpened } from "./scores/sharpened.ts";
 import { weightedMean } from "./scores/weighted-mean.ts";
 import type { VoiceReading } from "./voice-reading.ts";
 import { type PlannedWindow, planWindows } from "./windows/plan-windows.ts";
@@ -54,7 +55,7 @@ export async function readLogMel(recording: LogMel, model: VoiceModel): Promise<
 	return {
 		windows,
 		probabilities,
-		pooled: weightedMean(probabilities, weights),
+		pooled: sharpened(weightedMean(probabilities, weights), windows.length, model.spec.sharpness),
 		reliability: estimateReliability(
 			noteStatistics(recording, windows, probabilities, shape),
 			model.spec.reliability,

@@ -17,6 +17,8 @@ export interface ModelSpec {
 	features: FeatureSpec;
 	/** Logits are divided by it before the softmax. */
 	temperature: number;
+	/** How much surer many windows make than one; see `sharpened`. */
+	sharpness: number;
 	reliability: ReliabilitySpec;
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { EMOTIONS } from "../../../src/emotions.ts";
 import { softmax } from "../../../src/voice/model/softmax.ts";
 import { emotionScores } from "../../../src/voice/scores/emotion-scores.ts";
+import { sharpened } from "../../../src/voice/scores/sharpened.ts";
 import { weightedMean } from "../../../src/voice/scores/weighted-mean.ts";
 import { wholePercents } from "../../../src/voice/scores/whole-percents.ts";
 
@@ -50,6 +51,17 @@ it("counts each window by its weight", () => {
 		),
 	).toEqual([0.75, 0.25]);
 	expect(weightedMean([[0.2, 0.8]], [1e-9])).toEqual([0.2, 0.8]);
+});
+
+it("makes many windows surer than one, and keeps order and sum", () => {
+	const mean = [0.5, 0.3, 0.2];
+	expect(sharpened(mean, 1, 0.4)).toEqual(mean);
+	expect(sharpened(mean, 20, 0)).toEqual(mean);
+	const sure = sharpened(mean, 20, 0.4);
+	expect(sure[0]).toBeCloseTo(0.5 ** 2.1983 / (0.5 ** 2.1983 + 0.3 ** 2.1983 + 0.2 ** 2.1983), 4);
+	expect(sure.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12);
+	expect(sure.toSorted((a, b) => b - a)).toEqual(sure);
+	expect(sharpened([1, 0, 0], 20, 0.4)).toEqual([1, 0, 0]);
 });
 
 it("turns logits into probabilities and takes confidence away above temperature 1", () => {
