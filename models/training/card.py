@@ -30,6 +30,8 @@ def sections(result, other, against):
         "eight-way, chance 0.125. A note is what one person said in one mood, joined until it lasts 30 s.",
         by_corpus(rows),
         _gains(result, other, against) if other else "",
+        f"Before rounding to 8 bits the macro is {result['float']['notes']['macro']:.3f} on notes and "
+        f"{result['float']['clips']['macro']:.3f} on clips.",
         "### What people really send",
         table(
             ["macro UAR", *CONDITIONS.values()],

@@ -49,6 +49,7 @@ def evaluate(clips, work, name, recipe, workers):
             form: {condition: measured(clips, folds, calibrations, kind, condition) for condition in CONDITIONS}
             for form, kind in FORMS.items()
         },
+        "float": {form: measured(clips, folds, calibrations, kind, "float") for form, kind in FORMS.items()},
         "uncalibrated": {form: measured(clips, folds, plain, kind) for form, kind in FORMS.items()},
         "calibrations": calibrations,
         "strangers": {

@@ -58,7 +58,8 @@ def reliability_svg(named, size=320):
     at = lambda x, y: f"{margin + x * span:.1f},{16 + (1 - y) * span:.1f}"  # noqa: E731
     colours = ("#8a8a8a", "#c2410c", "#0f766e")
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size + 20}" font-family="system-ui" font-size="11">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size + 20}" role="img" '
+        'font-family="system-ui" font-size="11"><title>How often a reading was right, against how sure it was</title>',
         f'<rect width="{size}" height="{size + 20}" fill="#fff"/>',
         f'<polyline points="{at(0, 0)} {at(1, 1)}" stroke="#bbb" stroke-dasharray="4" fill="none"/>',
         f'<polyline points="{at(0, 1)} {at(0, 0)} {at(1, 0)}" stroke="#444" fill="none"/>',
