@@ -12,9 +12,8 @@ ACTIVE_RANGE = 35 / 10 * math.log(10)
 class Augment:
     """Draws from its own seeded generator, so that a run can be repeated."""
 
-    def __init__(self, seed, device="cpu"):
+    def __init__(self, seed):
         self.random = torch.Generator().manual_seed(seed)
-        self.device = device
         self.axis = torch.linspace(-1, 1, BANDS)
         # Log of an averaged periodogram of noise (gamma, shape 2): drawn once, cut at random places.
         uniform = torch.rand(2, 1 << 23, generator=self.random).clamp_min(1e-9)

@@ -2,12 +2,10 @@
 import numpy as np
 
 from corpora import WITHOUT_NOTES
-from held_out import pick, truth_of
+from held_out import EVERY_CONDITION, pick, truth_of
 from judge import WEIGHTS, Judge, lowest_chance, statistics_matrix
 from outliers import ALONE, OF_VOICES
 from pooling import fit_calibration, pool_all
-
-SPOKEN = ("clean", "opus", "noise", "telephone", "whisper")
 
 # How many readings called "high" of held-out speakers' notes are to be right: 0.85, and something to spare.
 HIGH_ACCURACY = 0.88
@@ -88,7 +86,7 @@ def abstention(clips, folds, strangers):
 
 
 def _groups(heard):
-    named_groups = {f"notes, {condition}": pick(heard, "note", condition) for condition in SPOKEN}
+    named_groups = {f"notes, {condition}": pick(heard, "note", condition) for condition in EVERY_CONDITION}
     named_groups["clips"] = pick(heard, "clip")
     named_groups.update({name: pick(heard, name) for name in (*ALONE, *OF_VOICES)})
     return [(name, some) for name, some in named_groups.items() if some]

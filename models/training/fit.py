@@ -26,17 +26,18 @@ def fit(recordings, numbers, recipe, path, seed=1):
         return torch.load(path, map_location="cpu")
     torch.manual_seed(seed)
     place = device()
-    arguments = dict(recipe.network, kinds=Batches(recordings, numbers, recipe, seed).pairs())
+    saved = torch.load(path + ".part", map_location=place) if os.path.exists(path + ".part") else None
+    start = saved["step"] if saved else 0
+    batches = Batches(recordings, numbers, recipe, seed * 1_000_003 + start)
+    arguments = dict(recipe.network, kinds=batches.pairs())
     network = VoiceNet(**arguments).to(place, memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
     average = {name: value.clone() for name, value in network.state_dict().items()}
-    start, smooth = 0, 0.0
-    if os.path.exists(path + ".part"):
-        saved = torch.load(path + ".part", map_location=place)
+    if saved:
         network.load_state_dict(saved["network"])
         optimizer.load_state_dict(saved["optimizer"])
-        average, start = saved["average"], saved["step"]
-    batches = Batches(recordings, numbers, recipe, seed * 1_000_003 + start)
+        average = saved["average"]
+    smooth = 0.0
     began = time.time()
     for step in range(start, recipe.steps):
         for group in optimizer.param_groups:

@@ -16,11 +16,6 @@ def by_group(groups, measure):
     return {group: measure(np.flatnonzero(groups == group)) for group in sorted(set(groups)) if group}
 
 
-def macro_uar(corpora, truth, guesses):
-    """Mean over corpora of the UAR within each: a big corpus counts no more than a small one."""
-    return float(np.mean(list(by_group(corpora, lambda rows: uar(truth[rows], guesses[rows])).values())))
-
-
 def reliability_bins(truth, probabilities, bins=BINS):
     """[(confidence, accuracy, count)] of equally wide bins of the largest probability; empty ones left out."""
     confidence = probabilities.max(1)

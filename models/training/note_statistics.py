@@ -5,7 +5,7 @@ test/voice/statistics.test.ts holds the two together.
 import numpy as np
 
 from features import HOP, SAMPLE_RATE, active_frames, levels
-from windows import FIRST_BAND, voiced_frames
+from windows import FIRST_BAND, spectral_shape, voiced_frames
 
 NAMES = (
     "confidence", "margin", "agreement", "voicedSeconds", "voicedShare",
@@ -36,7 +36,7 @@ def of_probabilities(weights, probabilities):
 def of_sound(cells):
     active, bands = active_frames(cells), cells[:, FIRST_BAND:]
     voiced = voiced_frames(cells).sum()
-    flatness = (bands.mean(1) - np.log(np.exp(bands).mean(1)))[active] * 10 / np.log(10)
+    flatness = spectral_shape(cells)[1][active]
     changes = np.abs(np.diff(bands, axis=0))[active[1:] & active[:-1]]
     return {
         "voicedSeconds": float(np.log1p(voiced * HOP / SAMPLE_RATE)),

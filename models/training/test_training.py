@@ -83,10 +83,6 @@ class Measures(unittest.TestCase):
     def test_recall_counts_every_emotion_alike(self):
         self.assertAlmostEqual(measures.uar(self.truth, np.array([0, 0, 0, 0, 0, 1])), 0.75)
 
-    def test_a_big_corpus_counts_no_more_than_a_small_one(self):
-        corpora = np.array(["a"] * 4 + ["b"] * 2)
-        self.assertAlmostEqual(measures.macro_uar(corpora, self.truth, np.array([0, 0, 0, 1, 0, 0])), 0.375)
-
     def test_calibration_error_is_the_gap_between_confidence_and_accuracy(self):
         probabilities = np.full((6, 8), 0.1 / 7)
         probabilities[:, 0] = 0.9
