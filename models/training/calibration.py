@@ -33,7 +33,7 @@ def examples(clips, heard, calibration):
     Nor is a whisper: it has no pitch to go by, so what is guessed of it is not to be relied on, even when it happens
     to be true.
     """
-    rows = [one for one in heard if len(one.logits)]
+    rows = [one for one in heard if one.condition in EVERY_CONDITION and len(one.logits)]
     statistics = statistics_matrix(rows, calibration)
     guesses = pool_all(rows, calibration).argmax(1)
     right = np.array([_is_right(clips, one, guess) and one.condition != "whisper" for one, guess in zip(rows, guesses)])
