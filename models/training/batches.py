@@ -1,12 +1,9 @@
-"""Batches of augmented, normalised cells with their targets."""
+"""Batches of augmented, normalised cells with what the network is to say of them."""
 import numpy as np
 import torch
 
+from aims import Aims
 from augment import Augment, normalise
-from corpora import LABELS
-
-NEUTRAL, CALM, SAD = (LABELS.index(name) for name in ("neutral", "calm", "sad"))
-IMPOSSIBLE = -1e4
 
 
 class Batches:
@@ -21,25 +18,11 @@ class Batches:
         for number in numbers:
             clip = recordings.clips[number]
             self.of_speaker.setdefault((clip.speaker, clip.label), []).append(number)
-        known = {}
-        for number in numbers:
-            known.setdefault(recordings.clips[number].corpus, set()).add(recordings.clips[number].label)
-        self.known = known
-        found = sorted({self._kind(number) for number in numbers})
-        self.kinds = found if recipe.kinds else [((), label) for label in range(len(LABELS))]
-        self.aims = {}
-        for number in numbers:
-            key = self._key(number)
-            if key not in self.aims:
-                self.aims[key] = self._aims(*key)
-
-    def pairs(self):
-        """The kinds as the network takes them: ((number of the group, label), ...)."""
-        groups = sorted({group for group, _ in self.kinds})
-        return tuple((groups.index(group), label) for group, label in self.kinds)
+        self.kinds = Aims(recordings.clips, numbers, recipe.kinds, recipe)
+        self.emotions = Aims(recordings.clips, numbers, (), recipe)
 
     def next(self):
-        """(cells [batch, frames, 64], targets [batch, kinds], mask [batch, kinds] to add to the logits)."""
+        """cells [batch, frames, 64], and of kinds and of emotions (targets, masks to add to the logits), [batch, n] each."""
         recipe = self.recipe
         frames = int(self.random.choice(recipe.frames))
         drawn = self.random.choice(len(self.groups), recipe.batch, p=self.shares)
@@ -53,11 +36,7 @@ class Batches:
         cells, inside = self.augment.warp(cells, lengths, frames, recipe.stretch, recipe.shift)
         cells = self.augment.add_noise(self.augment.equalise(cells))
         cells = self.augment.mask(normalise(cells, inside))
-        targets, masks = (torch.stack(rows) for rows in zip(*(self.aims[self._key(number)] for number in numbers)))
-        return self._mixed(cells, targets, masks)
-
-    def _key(self, number):
-        return (self.recordings.clips[number].corpus, *self._kind(number))
+        return self._mixed(cells, self.kinds.of(numbers), self.emotions.of(numbers))
 
     def _piece(self, number, frames):
         """One clip in one condition; sometimes followed by others that its speaker said in the same mood."""
@@ -73,45 +52,21 @@ class Batches:
             piece = np.concatenate([piece, other])
         return piece[: frames * 3]
 
-    def _kind(self, number):
-        """(of which group of speakers, label): what the network tells apart."""
-        clip = self.recordings.clips[number]
-        return tuple(getattr(clip, field) for field in self.recipe.kinds), clip.label
-
-    def _aims(self, corpus, group, label):
-        """(target [kinds], mask [kinds]): smoothed over what else the group could have said.
-
-        A corpus that has no calm clips may have called calm ones neutral or sad: no verdict between these.
-        """
-        target, mask = torch.zeros(len(self.kinds)), torch.zeros(len(self.kinds))
-        open_to = [k for k, (name, other) in enumerate(self.kinds) if name == group]
-        if not self.recipe.kinds:
-            doubtful = _doubtful(self.known[corpus], label)
-            mask[list(doubtful)] = IMPOSSIBLE
-            open_to = [k for k in open_to if k not in doubtful]
-        smoothing = self.recipe.smoothing_of.get(corpus, self.recipe.smoothing)
-        target[open_to] = smoothing / len(open_to)
-        target[self.kinds.index((group, label))] += 1 - smoothing
-        return target, mask
-
-    def _mixed(self, cells, targets, masks):
+    def _mixed(self, cells, *aims):
         """Mixup (Zhang et al., 2018) of half of the batch with its other half, where the recipe asks for it."""
         if not self.recipe.mixup:
-            return cells, targets, masks
+            return cells, *aims
         share = self.random.beta(self.recipe.mixup, self.recipe.mixup, len(cells)).astype(np.float32)
         share = np.where(self.random.random(len(cells)) < 0.5, np.maximum(share, 1 - share), 1).astype(np.float32)
         other = torch.from_numpy(self.random.permutation(len(cells)))
         share = torch.from_numpy(share)
-        cells = share[:, None, None] * cells + (1 - share)[:, None, None] * cells[other]
-        targets = share[:, None] * targets + (1 - share)[:, None] * targets[other]
-        return cells, targets, torch.where(share[:, None] == 1, masks, torch.maximum(masks, masks[other]))
-
-
-def _doubtful(known, label):
-    """Labels between which and `label` a corpus with these labels does not decide."""
-    if CALM not in known and label in (NEUTRAL, SAD):
-        return {CALM}
-    return {NEUTRAL} if NEUTRAL not in known and label == CALM else set()
+        own, rest = share[:, None], 1 - share[:, None]
+        cells = own[:, :, None] * cells + rest[:, :, None] * cells[other]
+        mixed = [
+            (own * targets + rest * targets[other], torch.where(own == 1, masks, torch.maximum(masks, masks[other])))
+            for targets, masks in aims
+        ]
+        return cells, *mixed
 
 
 def _groups(recordings, numbers, recipe):

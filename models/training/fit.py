@@ -29,7 +29,7 @@ def fit(recordings, numbers, recipe, path, seed=1):
     saved = torch.load(path + ".part", map_location=place) if os.path.exists(path + ".part") else None
     start = saved["step"] if saved else 0
     batches = Batches(recordings, numbers, recipe, seed * 1_000_003 + start)
-    arguments = dict(recipe.network, kinds=batches.pairs())
+    arguments = dict(recipe.network, kinds=batches.kinds.pairs())
     network = VoiceNet(**arguments).to(place, memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
     average = {name: value.clone() for name, value in network.state_dict().items()}
@@ -43,10 +43,13 @@ def fit(recordings, numbers, recipe, path, seed=1):
         for group in optimizer.param_groups:
             group["lr"] = recipe.learning_rate * schedule(step / recipe.steps)
         network.train()
-        cells, targets, masks = (tensor.to(place) for tensor in batches.next())
+        cells, of_kinds, of_emotions = batches.next()
         with torch.autocast(place.type, dtype=torch.bfloat16):
-            logits = network.of_kinds(cells)
-        loss = -(targets * F.log_softmax(logits.float() + masks, 1)).sum(1).mean()
+            kinds = network.of_kinds(cells.to(place))
+        kinds = kinds.float()
+        loss = (1 - recipe.emotion_share) * cross_entropy(kinds, *of_kinds)
+        if recipe.emotion_share:
+            loss = loss + recipe.emotion_share * cross_entropy(network.emotions_of(kinds), *of_emotions)
         optimizer.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -64,6 +67,11 @@ def fit(recordings, numbers, recipe, path, seed=1):
     if os.path.exists(path + ".part"):
         os.remove(path + ".part")
     return fitted
+
+
+def cross_entropy(logits, targets, masks):
+    chances = F.log_softmax(logits + masks.to(logits.device), 1)
+    return -(targets.to(logits.device) * chances).sum(1).mean()
 
 
 def schedule(done):

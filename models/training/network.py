@@ -70,11 +70,15 @@ class VoiceNet(nn.Module):
         pooled = torch.cat([mean, torch.sqrt(variance.clamp(min=1e-5))], 1)
         return self.classify(self.drop(self.pooled_norm(pooled)))
 
+    def emotions_of(self, kinds):
+        """Logits [batch, 8] of an emotion in any group, as the kinds' logits have it, nothing tempered."""
+        return torch.logsumexp(kinds[:, None, :] + self.not_of_label, 2)
+
     def forward(self, cells):
         kinds = self.of_kinds(cells)
         beliefs = torch.logsumexp(kinds[:, None, :] + self.not_of_group, 2)
         tempered = kinds + (TRUST - 1) * (beliefs @ (self.not_of_group == 0).float())
-        return torch.logsumexp(tempered[:, None, :] + self.not_of_label, 2)
+        return self.emotions_of(tempered)
 
 
 def _apart(count, members):

@@ -12,6 +12,7 @@ import torch
 
 import conditions
 import measures
+from aims import Aims
 from batches import Batches
 from calibration import HIGH_ACCURACY
 from corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, read_clips
@@ -157,11 +158,32 @@ class Drawing(unittest.TestCase):
             one, other = (Batches(Spoken(), range(48), recipe, 4) for _ in range(2))
             for _ in range(2):
                 first, second = one.next(), other.next()
-                self.assertTrue(all(torch.equal(a, b) for a, b in zip(first, second)))
-                cells, targets, masks = first
-                self.assertTrue(torch.isfinite(cells).all())
-                self.assertTrue(torch.allclose(targets.sum(1), torch.ones(len(targets))))
-                self.assertEqual(float((targets * masks).abs().sum()), 0)
+                self.assertTrue(torch.equal(first[0], second[0]))
+                self.assertTrue(torch.isfinite(first[0]).all())
+                for (targets, masks), same in zip(first[1:], second[1:]):
+                    self.assertTrue(torch.equal(targets, same[0]) and torch.equal(masks, same[1]))
+                    self.assertTrue(torch.allclose(targets.sum(1), torch.ones(len(targets))))
+                    self.assertEqual(float((targets * masks).abs().sum()), 0)
+
+
+class Aiming(unittest.TestCase):
+    clips = [Clip("a", "", "small", "xx", "s", "f", LABELS.index(name)) for name in ("neutral", "sad", "angry")]
+    clips += [Clip("b", "", "large", "xx", "t", "m", LABELS.index(name)) for name in ("neutral", "calm", "happy")]
+
+    def aims(self, fields):
+        return Aims(self.clips, range(len(self.clips)), fields, RECIPES["shipped"])
+
+    def test_a_kind_is_smoothed_over_what_its_corpus_could_have_said(self):
+        aims = self.aims(("corpus",))
+        self.assertEqual(aims.pairs(), ((0, 0), (0, 1), (0, 2), (1, 0), (1, 3), (1, 4)))
+        (target,), (mask,) = aims.of([2])
+        self.assertEqual([round(value, 3) for value in target.tolist()], [0, 0, 0, 0.033, 0.033, 0.933])
+        self.assertEqual(float(mask.abs().sum()), 0)
+
+    def test_an_emotion_is_smoothed_over_all_that_were_heard_but_those_it_may_have_been_called(self):
+        (target,), (mask,) = self.aims(()).of([1])
+        self.assertEqual([round(value, 3) for value in target.tolist()], [0.025, 0, 0.025, 0.925, 0.025, 0, 0, 0])
+        self.assertEqual([LABELS[k] for k in torch.nonzero(mask).flatten()], ["calm"])
 
 
 class Conditions(unittest.TestCase):
