@@ -52,12 +52,12 @@ def _with_integer_bias(node, makers, values, added):
     if node.op_type != "Conv" or any(feed is None or feed.op_type != "DequantizeLinear" for feed in feeds):
         return [node]
     scales = values[feeds[0].input[1]] * values[feeds[1].input[1]]
-    name = node.input[2]
-    names = [f"{name}.{part}" for part in ("integer", "scale", "zero")]
-    added[names[0]] = np.round(values[name] / scales).astype(np.int32)
+    bias = values[node.input[2]]
+    names = [f"{node.output[0]}.bias.{part}" for part in ("integer", "scale", "zero")]
+    added[names[0]] = np.round(bias / scales).astype(np.int32)
     added[names[1]] = scales
     added[names[2]] = np.zeros(len(scales), np.int32)
-    node.input[2] = f"{name}.float"
+    node.input[2] = f"{node.output[0]}.bias.float"
     return [helper.make_node("DequantizeLinear", names, [node.input[2]], axis=0), node]
 
 
