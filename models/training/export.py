@@ -47,7 +47,7 @@ def install(fitted, recordings, trained_on, calibration, reliability, into=None)
 
 
 def windows_of(recordings, eligible, count=CALIBRATED_ON, seed=7):
-    """Up to `count` normalised windows [count, 300, 64] of notes of eligible clips, cut as the Worker cuts them."""
+    """Up to `count` normalised windows [count, 450, 64] of notes of eligible clips, cut as the Worker cuts them."""
     numbers = range(len(recordings.clips))
     lengths = [len(recordings.cells("clean", number)) for number in numbers]
     notes = [note for note in notes_of(recordings.clips, lengths, WITHOUT_NOTES) if eligible[note[0]]]
@@ -59,8 +59,6 @@ def windows_of(recordings, eligible, count=CALIBRATED_ON, seed=7):
         windows += [normalise(cells[start:end]) for start, end in spans]
         if len(windows) >= count:
             break
-    if not windows:
-        raise SystemExit("Nothing to calibrate 8 bits on: no speaker has 5 s of one emotion.")
     if not windows:
         raise SystemExit("Nobody has 5 s of speech in any one mood: there is nothing to calibrate the model on.")
     return np.stack(windows[:count])
