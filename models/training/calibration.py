@@ -16,7 +16,7 @@ EVEN_CHANCE = 0.5
 
 def crossed_calibrations(clips, folds):
     """{split: calibration fitted on the other splits}."""
-    return {split: calibration_of(clips, [other for name, other in folds.items() if name != split]) for split in folds}
+    return {split: calibration_of(clips, _without(folds, split)) for split in folds}
 
 
 def calibration_of(clips, several):
@@ -68,21 +68,28 @@ def abstention(clips, folds, strangers):
     """
     rows = {}
     for split, heard in folds.items():
-        others = [other for name, other in folds.items() if name != split]
-        calibration = calibration_of(clips, others)
-        judge = fit_judge(clips, [*others, *strangers.values()], calibration)
-        high = high_from(clips, others, judge, calibration)
-        for name, some in _groups(heard):
-            _count(rows, name, clips, some, judge.chance(statistics_matrix(some, calibration)), calibration, high)
-    calibration = calibration_of(clips, folds.values())
+        _judge(rows, clips, _groups(heard), _without(folds, split), strangers.values())
     for split, heard in strangers.items():
-        judge = fit_judge(clips, [*folds.values(), *(other for name, other in strangers.items() if name != split)], calibration)
-        high = high_from(clips, folds.values(), judge, calibration)
-        some = pick(heard, "note")
-        if some:
-            chance = judge.chance(statistics_matrix(some, calibration))
-            _count(rows, f"notes, {split}", clips, some, chance, calibration, high)
+        notes = pick(heard, "note")
+        if notes:
+            _judge(rows, clips, [(f"notes, {split}", notes)], folds.values(), _without(strangers, split))
     return [(name, *_shares(np.concatenate(parts))) for name, parts in rows.items()]
+
+
+def _without(named, left_out):
+    return [value for name, value in named.items() if name != left_out]
+
+
+def _judge(rows, clips, groups, folds, strangers):
+    """Adds to `rows` what is said of each group by what was fitted on `folds` and `strangers`."""
+    calibration = calibration_of(clips, folds)
+    judge = fit_judge(clips, [*folds, *strangers], calibration)
+    high = high_from(clips, folds, judge, calibration)
+    for name, some in groups:
+        chance = judge.chance(statistics_matrix(some, calibration))
+        guesses = pool_all(some, calibration).argmax(1)
+        right = np.array([_is_right(clips, one, guess) for one, guess in zip(some, guesses)])
+        rows.setdefault(name, []).append(np.stack([chance >= high, chance < EVEN_CHANCE, right], 1))
 
 
 def _groups(heard):
@@ -90,12 +97,6 @@ def _groups(heard):
     named_groups["clips"] = pick(heard, "clip")
     named_groups.update({name: pick(heard, name) for name in (*ALONE, *OF_VOICES)})
     return [(name, some) for name, some in named_groups.items() if some]
-
-
-def _count(rows, name, clips, some, chance, calibration, high):
-    guesses = pool_all(some, calibration).argmax(1)
-    right = np.array([_is_right(clips, one, guess) for one, guess in zip(some, guesses)])
-    rows.setdefault(name, []).append(np.stack([chance >= high, chance < EVEN_CHANCE, right], 1))
 
 
 def _shares(table):
