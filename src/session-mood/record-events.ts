@@ -15,6 +15,7 @@ export interface EventBatch {
 	model: MoodModel;
 	events: readonly PostedEvent[];
 	idempotency: Idempotency | null;
+	withReading: boolean;
 }
 
 function refuseUnknownTypes({ model, events }: EventBatch): void {
@@ -46,7 +47,7 @@ export async function recordEvents(
 	batch: EventBatch,
 ): Promise<Extract<RecordOutcome, { answer: unknown }>> {
 	refuseUnknownTypes(batch);
-	const { sessionId, events, idempotency } = batch;
+	const { sessionId, model, events, idempotency, withReading } = batch;
 	const receivedAt = context.now();
 	const quota = { month: quotaMonthOf(receivedAt), limit: SESSIONS_PER_MONTH[plan] };
 	const outcome = await ask(
@@ -57,6 +58,7 @@ export async function recordEvents(
 			receivedAt,
 			quota,
 			idempotency,
+			readBy: withReading ? model.id : null,
 		}),
 	);
 	if (outcome.kind === "mismatch") throw idempotencyMismatch();

@@ -9,7 +9,7 @@ import { eraseSession } from "./erase-session.ts";
 import { idempotencyOf } from "./idempotency.ts";
 import { MODELS, modelOf } from "./models/index.ts";
 import { readActionOutcomes, readMoodAnalytics } from "./read-analytics.ts";
-import { readSessionMood } from "./read-mood.ts";
+import { published, readSessionMood } from "./read-mood.ts";
 import { recordEvents } from "./record-events.ts";
 import { recordFeedback } from "./record-feedback.ts";
 
@@ -149,19 +149,17 @@ export function sessionMoodRoutes(): Router {
 		const key = c.req.valid("header")["idempotency-key"] ?? query.idempotency_key;
 		const idempotency = key === undefined ? null : await idempotencyOf(key, model.id, await c.req.text());
 		const { events } = c.req.valid("json");
-		const { context, apiKey } = c.var;
-		const { kind, answer } = await recordEvents(context, apiKey, {
+		const { kind, answer, reading } = await recordEvents(c.var.context, c.var.apiKey, {
 			sessionId,
 			model,
 			events,
 			idempotency,
+			withReading: query.reading === "true",
 		});
 		markReplay(c, kind);
 		const { moods, ...counts } = answer;
 		const stored = { session_id: sessionId, ...counts, current_mood: moods[model.id] ?? "neutral" };
-		if (query.reading === "false") return c.json(stored, 200);
-		const reading = await readSessionMood(context, apiKey, { sessionId, model, explain: false });
-		return c.json({ ...stored, reading }, 200);
+		return c.json({ ...stored, ...(reading && { reading: published(sessionId, reading) }) }, 200);
 	});
 
 	routes.openapi(getMood, async (c) => {

@@ -28,10 +28,12 @@ export interface RecordRequest extends SessionKey {
 	/** What the session counts in, should this be its first event there. */
 	quota: { month: string; limit: number };
 	idempotency: Idempotency | null;
+	/** The model whose reading the answer is to hold. */
+	readBy: string | null;
 }
 
 export type RecordOutcome =
-	| { kind: "stored" | "replayed"; answer: BatchAnswer }
+	| { kind: "stored" | "replayed"; answer: BatchAnswer; reading: SessionReading | null }
 	| { kind: "mismatch" }
 	| { kind: "quota_exceeded" };
 
@@ -64,14 +66,16 @@ export class SessionObject extends DurableObject<Env> {
 	record(request: RecordRequest): Promise<RecordOutcome> {
 		return this.#inTurn(async () => {
 			await this.#finishErase();
-			const earlier = this.#earlierAnswer(request.idempotency, request.receivedAt);
-			if (earlier) return earlier;
+			const { idempotency, receivedAt, readBy } = request;
+			const earlier = this.#earlierBatch(idempotency, receivedAt);
+			if (earlier && earlier.fingerprint !== idempotency?.fingerprint) return { kind: "mismatch" };
+			if (earlier) return { kind: "replayed", answer: earlier.answer, reading: this.#readBy(readBy) };
 			const events: PostedEvent[] = JSON.parse(request.events);
 			const next = await this.#admitted(this.#stateWith(events, request), request.quota);
 			if (!next) return { kind: "quota_exceeded" };
 			const answer = this.#store(next, events.length, request);
 			await this.#announce();
-			return { kind: "stored", answer };
+			return { kind: "stored", answer, reading: this.#readBy(readBy) };
 		});
 	}
 
@@ -155,13 +159,16 @@ export class SessionObject extends DurableObject<Env> {
 		return answer;
 	}
 
-	#earlierAnswer(idempotency: Idempotency | null, now: number): RecordOutcome | undefined {
+	#readBy(modelId: string | null): SessionReading | null {
+		return modelId === null ? null : this.read(modelId, false);
+	}
+
+	/** The batch that came with this key before, if it was not long ago. */
+	#earlierBatch(idempotency: Idempotency | null, now: number) {
 		if (!idempotency) return undefined;
 		this.#answers ??= this.#log.answersSince(now);
 		const earlier = this.#answers.get(idempotency.key);
-		if (!earlier || earlier.receivedAt <= now - IDEMPOTENCY_MS) return undefined;
-		if (earlier.fingerprint !== idempotency.fingerprint) return { kind: "mismatch" };
-		return { kind: "replayed", answer: earlier.answer };
+		return earlier && earlier.receivedAt > now - IDEMPOTENCY_MS ? earlier : undefined;
 	}
 
 	/** Tells the account of a changed mood. A failure is no error of the request: the alarm tries again. */
