@@ -52,7 +52,8 @@ def sections(result, other, against):
             ],
         ),
         "### Corpora it was not trained on\n\nOne corpus left out of training altogether: another language, other rooms, "
-        "other actors. This is what to expect of a voice from elsewhere. These networks were trained a third as long.",
+        "other actors. This is what to expect of a voice from elsewhere, and a little less: these networks were trained "
+        f"{result['steps']['strangers']:,} steps instead of {result['steps']['folds']:,}.",
         table(
             ["left out", "notes", "clips"],
             [[split.removeprefix("without-"), *_of_stranger(kinds)] for split, kinds in result["strangers"].items()],

@@ -23,8 +23,6 @@ from recipes import RECIPES
 from tables import figures
 
 
-
-
 def measured(clips, folds, calibrations, kind, condition="clean"):
     """Figures of clips or notes, every fold's probabilities at the calibration of the other folds."""
     parts = [(pick(heard, kind, condition), calibrations[split]) for split, heard in folds.items()]
@@ -45,6 +43,7 @@ def evaluate(clips, work, name, recipe, workers):
     calibrations = crossed_calibrations(clips, folds)
     plain = {split: Calibration() for split in heard}
     return {
+        "steps": {"folds": recipe.steps, "strangers": recipe.stranger_steps},
         **{
             form: {condition: measured(clips, folds, calibrations, kind, condition) for condition in CONDITIONS}
             for form, kind in FORMS.items()

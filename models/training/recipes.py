@@ -63,7 +63,6 @@ SHIPPED = replace(
     conditions={"clean": 0.45, "opus": 0.15, "varied": 0.3, "telephone": 0.1},
     emotion_share=0.5,
     steps=8000,
-    stranger_steps=1500,
 )
 
 # What was tried, side by side; TRIED.md has the numbers.

@@ -55,6 +55,11 @@ class Export(unittest.TestCase):
         biases = [tensor for tensor in graph.initializer if tensor.name.endswith(".integer")]
         self.assertEqual([tensor.data_type for tensor in biases], [onnx.TensorProto.INT32] * integers)
 
+    def test_equal_biases_are_written_for_each_convolution(self):
+        fresh = VoiceNet(front=(4, 4, 4, 4), hidden=8, dilations=(1, 2)).eval()
+        rounded = write_int8(fresh, self.windows, self.path)
+        self.assertLess(largest_difference(self.path, rounded, self.windows[:4]), 0.02)
+
     def test_a_changed_file_is_told_apart(self):
         write_float(network_of(4), self.path)
         self.assertGreater(largest_difference(self.path, self.network, self.windows), 0.02)
