@@ -14,16 +14,20 @@ _TIME = np.arange(COUNT) / SAMPLE_RATE
 
 
 def tone(random):
-    """One sine, sometimes beating with another."""
+    """Two sines, together swelling and fading: one that is held is refused as steady, and needs no judge."""
     first = random.uniform(80, 3000)
     second = first * random.choice([1, 1.01, 1.5, 2])
-    return (0.2 * (np.sin(2 * np.pi * first * _TIME) + np.sin(2 * np.pi * second * _TIME))).astype(np.float32)
+    sines = np.sin(2 * np.pi * first * _TIME) + np.sin(2 * np.pi * second * _TIME)
+    return (0.2 * _swell(random) * sines).astype(np.float32)
 
 
 def noise(random):
     """Coloured noise, swelling and fading like wind or traffic."""
-    swell = np.interp(_TIME, np.linspace(0, SECONDS, 12), random.uniform(0.2, 1, 12))
-    return (0.1 * swell * coloured_noise(COUNT, random.uniform(0, 2), random)).astype(np.float32)
+    return (0.1 * _swell(random) * coloured_noise(COUNT, random.uniform(0, 2), random)).astype(np.float32)
+
+
+def _swell(random):
+    return np.interp(_TIME, np.linspace(0, SECONDS, 12), random.uniform(0.2, 1, 12))
 
 
 def music(random):

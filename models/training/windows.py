@@ -3,7 +3,7 @@ import numpy as np
 
 from features import active_frames, levels
 
-FRAMES, WHOLE_UP_TO = 300, 360
+FRAMES, WHOLE_UP_TO = 450, 540
 MIN_ACTIVE_SHARE = 0.3
 MIN_FRAMES, PADDING = 48, -2.0
 MARGIN = 5
@@ -41,7 +41,7 @@ def plan_windows(cells):
     energy = np.where(voiced, 10 ** (levels(cells) / 10), 0)
     if len(cells) <= WHOLE_UP_TO:
         heard = np.flatnonzero(active)
-        start, end = max(0, heard[0] - MARGIN), min(len(cells), heard[-1] + 1 + MARGIN)
+        start, end = max(0, int(heard[0]) - MARGIN), min(len(cells), int(heard[-1]) + 1 + MARGIN)
         return [(start, end, energy[start:end].sum())]
     count = -(-len(cells) // FRAMES)
     starts = [i * (len(cells) - FRAMES) // (count - 1) for i in range(count)]

@@ -4,11 +4,11 @@ import json
 
 import torch
 
-LENGTHS = (48, 137, 180, 300)
+LENGTHS = (48, 137, 180, 450)
 
 
 def write_fixtures(network, windows, path):
-    """One window of each length, cut from as many normalised `windows` [count, 300, 64], with its logits."""
+    """One window of each length, cut from as many normalised `windows` [count, 450, 64], with its logits."""
     vectors = []
     for frames, window in zip(LENGTHS, windows):
         cells = torch.as_tensor(window[:frames])
