@@ -20,17 +20,17 @@ describe("a note", () => {
 		for (const { scores } of reading.timeline) expectWholePercents(scores);
 	});
 
-	it("has a timeline of windows of 3 s in order, within the note", async () => {
+	it("has a timeline of windows of 4.5 s in order, within the note", async () => {
 		const { timeline, seconds } = await analyseRecording(await fixture("note-60s.webm"));
-		expect(timeline).toHaveLength(20);
+		expect(timeline).toHaveLength(14);
 		for (const [i, { at, length }] of timeline.entries()) {
 			expect(at).toBeGreaterThan(timeline[i - 1]?.at ?? -1);
-			expect(length).toBe(3);
+			expect(length).toBe(4.5);
 			expect(at + length).toBeLessThanOrEqual(seconds);
 		}
 	});
 
-	it("scores the same speech within 10 points in four containers", async () => {
+	it("scores the same speech within 15 points in four containers", async () => {
 		const readings = [];
 		for (const name of ["note.wav", "note.webm", "note.ogg", "note.mp3"]) {
 			const { scores } = await analyseRecording(await fixture(name));
@@ -38,7 +38,7 @@ describe("a note", () => {
 		}
 		for (const emotion of EMOTIONS) {
 			const confidences = readings.map((reading) => reading.get(emotion) ?? 0);
-			expect(Math.max(...confidences) - Math.min(...confidences), emotion).toBeLessThanOrEqual(10);
+			expect(Math.max(...confidences) - Math.min(...confidences), emotion).toBeLessThanOrEqual(15);
 		}
 	});
 

@@ -141,8 +141,8 @@ describe("an upload", () => {
 		expect(timeline.status).toBe(200);
 		expect(timeline.body.data).toMatchObject({ id: body.data.id, duration: 30 });
 		expect(timeline.body.data.measuredDuration).toBeCloseTo(20, 0);
-		expect(timeline.body.data.timeline.length).toBeGreaterThan(6);
-		expect(timeline.body.data.timeline[0]).toMatchObject({ at: 0, length: 3 });
+		expect(timeline.body.data.timeline).toHaveLength(5);
+		expect(timeline.body.data.timeline[0]).toMatchObject({ at: 0, length: 4.5 });
 		expect(timeline.body.data.timeline[0].emotionScores).toHaveLength(8);
 	});
 });
