@@ -63,21 +63,30 @@ def high_from(clips, several, judge, calibration):
 def abstention(clips, folds, strangers):
     """[(what was heard, recordings, share called high, accuracy of these, share called low)], judged fold by fold.
 
-    The judge of a fold, its calibration and its threshold know nothing of that fold's speakers. `strangers` are
-    the corpora left out: the judge learns from their notes too, but for a corpus' figures not from its own.
+    The judge of a fold, its calibration and its threshold know nothing of that fold's speakers; those of a corpus
+    left out (`strangers`) know nothing of that corpus, also not from the folds.
     """
     rows = {}
     for split, heard in folds.items():
-        _judge(rows, clips, _groups(heard), _without(folds, split), strangers.values())
+        people = {clips[number].speaker for one in heard for number in one.numbers}
+        others = of_others(clips, strangers.values(), lambda clip: clip.speaker in people)
+        _judge(rows, clips, _groups(heard), _without(folds, split), others)
     for split, heard in strangers.items():
         notes = pick(heard, "note")
         if notes:
-            _judge(rows, clips, [(f"notes, {split}", notes)], folds.values(), _without(strangers, split))
+            corpus = clips[notes[0].numbers[0]].corpus
+            others = of_others(clips, folds.values(), lambda clip: clip.corpus == corpus)
+            _judge(rows, clips, [(f"notes, {split}", notes)], others, _without(strangers, split))
     return [(name, *_shares(np.concatenate(parts))) for name, parts in rows.items()]
 
 
 def _without(named, left_out):
     return [value for name, value in named.items() if name != left_out]
+
+
+def of_others(clips, several, is_own):
+    """`several` lists of what was heard, without recordings of clips that are their own."""
+    return [[one for one in heard if not (one.numbers and is_own(clips[one.numbers[0]]))] for heard in several]
 
 
 def _judge(rows, clips, groups, folds, strangers):

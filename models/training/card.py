@@ -52,7 +52,7 @@ def sections(result, other, against):
             ],
         ),
         "### Corpora it was not trained on\n\nOne corpus left out of training altogether: another language, other rooms, "
-        "other actors. This is what to expect of a voice from elsewhere, and a little less: these networks were trained "
+        "other actors. This is what to expect of a voice from elsewhere, as far as it can be told: these networks were trained "
         f"{result['steps']['strangers']:,} steps instead of {result['steps']['folds']:,}.",
         table(
             ["left out", "notes", "clips"],

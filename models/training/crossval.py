@@ -49,9 +49,9 @@ def hear_held_out(recordings, work, recipe, name, split, held_out, conditions):
     """
     path = os.path.join(work, f"{name}.{split}.heard")
     if not os.path.exists(path):
-        steps = recipe.steps if split.startswith("fold") else min(recipe.steps, recipe.stranger_steps)
+        recipe = recipe if split.startswith("fold") else recipe.of_strangers()
         weights = os.path.join(work, f"{name}.{split}.pt")
-        network = load(fit(recordings, np.flatnonzero(~held_out), replace(recipe, steps=steps), weights))
+        network = load(fit(recordings, np.flatnonzero(~held_out), recipe, weights))
         exported = os.path.join(work, f"{name}.{split}.onnx")
         write_int8(network, windows_of(recordings, ~held_out), exported)
         with OnnxRuntime(exported) as integers:

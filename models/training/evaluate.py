@@ -43,7 +43,7 @@ def evaluate(clips, work, name, recipe, workers):
     calibrations = crossed_calibrations(clips, folds)
     plain = {split: Calibration() for split in heard}
     return {
-        "steps": {"folds": recipe.steps, "strangers": recipe.stranger_steps},
+        "steps": {"folds": recipe.steps, "strangers": recipe.of_strangers().steps},
         **{
             form: {condition: measured(clips, folds, calibrations, kind, condition) for condition in CONDITIONS}
             for form, kind in FORMS.items()

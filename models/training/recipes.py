@@ -33,6 +33,10 @@ class Recipe:
     kinds: tuple = ()
     emotion_share: float = 0.0
 
+    def of_strangers(self):
+        """The recipe of a network that a corpus is left out of."""
+        return replace(self, steps=min(self.steps, self.stranger_steps))
+
 
 _BASELINE_WEIGHTS = dict(
     ravdess=1.6, emodb=0.8, urdu=0.9, nemo=1.3, ased=1.2, emovo=0.9, banglaserx=0.4, iesc=0.5

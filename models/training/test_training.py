@@ -14,7 +14,7 @@ import conditions
 import measures
 from aims import Aims
 from batches import Batches
-from calibration import HIGH_ACCURACY
+from calibration import HIGH_ACCURACY, of_others
 from corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, read_clips
 from crossval import Heard
 from judge import lowest_chance
@@ -112,6 +112,12 @@ class Calibrating(unittest.TestCase):
         self.assertAlmostEqual(one[0], pool(logits[:1], np.ones(1))[0])
         self.assertGreater(many[0], one[0] + 0.2)
         self.assertAlmostEqual(many.sum(), 1)
+
+    def test_a_judge_hears_nothing_of_those_it_judges_but_sounds_that_are_nobodys(self):
+        clips = [Clip(str(i), "", "c", "xx", f"s{i}", "", 0) for i in range(2)]
+        heard = [Heard("note", "clean", numbers, np.zeros((1, 8)), np.ones(1), {}) for numbers in ((0,), (1,), ())]
+        (others,) = of_others(clips, [heard], lambda clip: clip.speaker == "s0")
+        self.assertEqual([one.numbers for one in others], [(1,), ()])
 
     def test_windows_count_by_their_weight(self):
         logits = np.array([[9.0] + [0] * 7, [0] * 7 + [9.0]])
