@@ -7,7 +7,7 @@ import {
 	type Reliability,
 } from "../src/emotions.ts";
 import { addDays, type CalendarDay } from "../src/journal/days/calendar-day.ts";
-import { type Random, seededRandom } from "../src/journal/insights/random.ts";
+import { type Random, seededRandom } from "../src/seeded-random.ts";
 import { localSigningKey, signToken } from "./local-keys.ts";
 
 const DAYS = 150;

@@ -1,5 +1,5 @@
 import { cors } from "hono/cors";
-import { keyRoutes } from "./auth/api-keys/routes.ts";
+import { keyRoutes } from "./accounts/routes.ts";
 import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { mountHealth } from "./http/health.ts";
 import { notFound } from "./http/method-not-allowed.ts";
@@ -7,7 +7,7 @@ import { anyOrigin, EXPOSED, secureHeaders } from "./http/middleware/answer-head
 import { limitBody } from "./http/middleware/body-limit.ts";
 import { anyBodyIsJson } from "./http/middleware/json-body.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
-import { onError } from "./http/problems/index.ts";
+import { onError } from "./http/on-error.ts";
 import { createRouter, type Router } from "./http/router.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import { erasure } from "./scheduled.ts";

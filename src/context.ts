@@ -1,10 +1,18 @@
 import type { Config } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
-import type { TranslationModel } from "./vocabulary/translation/translate-by-machine.ts";
 
 /** What time it is, in milliseconds since 1970. */
 export type Clock = () => number;
+
+/** What is asked of the Workers AI binding; the answer is checked before it is believed. */
+export interface TranslationModel {
+	run(
+		model: "@cf/meta/m2m100-1.2b",
+		input: { text: string; source_lang: string; target_lang: string },
+		options: { signal: AbortSignal },
+	): Promise<unknown>;
+}
 
 /** What a verb gets to work with. Tests replace `now` to own time. */
 export interface Context {

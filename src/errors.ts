@@ -6,7 +6,7 @@ export interface FieldIssue {
 	missing: boolean;
 }
 
-/** Everything that can go wrong on purpose. No HTTP in here: src/http/problems gives each a status and a body. */
+/** Everything that can go wrong on purpose. No HTTP in here: src/api gives each a status and a body. */
 export type Problem =
 	| { code: "invalid_json" }
 	| { code: "invalid_input"; issues: readonly [FieldIssue, ...FieldIssue[]] }

@@ -2,8 +2,8 @@ import { createApp } from "./app.ts";
 import { contextOf } from "./context.ts";
 import { doChores } from "./scheduled.ts";
 
-export { AccountObject } from "./session-mood/account-object.ts";
-export { SessionObject } from "./session-mood/session-object.ts";
+export { AccountObject } from "./session-mood/account/account-object.ts";
+export { SessionObject } from "./session-mood/session/session-object.ts";
 
 const app = createApp();
 

@@ -1,7 +1,7 @@
 import type { Context } from "./context.ts";
 import { logChoreFailure } from "./http/middleware/request-log.ts";
-import { journalErasure } from "./journal/account/journal-erasure.ts";
 import { doJournalChores } from "./journal/scheduled.ts";
+import { journalErasure } from "./journal/your-data/journal-erasure.ts";
 import { dialogErasure } from "./vocabulary/dialogs/dialog-erasure.ts";
 import { fillTranslations } from "./vocabulary/fill-translations.ts";
 

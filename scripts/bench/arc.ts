@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { analyseArc } from "../../src/vocabulary/arc/analyse-arc.ts";
+import { analyseArc } from "../../src/vocabulary/arcs/analysis/analyse-arc.ts";
 import { LEXICON } from "../../src/vocabulary/translation/lexicon.ts";
 import { blocksOf, gaussian } from "../../test/support/arc-blocks.ts";
 import { median, table, verdict } from "./table.ts";

@@ -1,7 +1,7 @@
 import { jwtVerify } from "jose";
+import type { UserActor } from "../actor.ts";
 import type { Config } from "../config.ts";
 import { Fault } from "../errors.ts";
-import type { UserActor } from "./actor.ts";
 import { keySetOf } from "./key-sets.ts";
 import { permissionsOf } from "./permissions.ts";
 

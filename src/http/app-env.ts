@@ -1,4 +1,4 @@
-import type { ApiKeyActor, UserActor } from "../auth/actor.ts";
+import type { ApiKeyActor, UserActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 
 /** What middleware leaves for handlers in `c.var`. */

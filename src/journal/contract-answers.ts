@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { ZodType } from "zod";
+import { requireUser } from "../auth/require-user.ts";
 import { limitBody } from "../http/middleware/body-limit.ts";
-import { requireUser } from "../http/middleware/require-user.ts";
 import { json } from "../http/openapi.ts";
 
 const JournalError = z

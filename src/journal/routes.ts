@@ -2,9 +2,9 @@ import type { ErasureStep } from "../erasure-step.ts";
 import { createRouter, type Router } from "../http/router.ts";
 import { activityRoutes } from "./activities/routes.ts";
 import { entryRoutes } from "./entries/routes.ts";
-import { uploadRoutes } from "./entries/upload/routes.ts";
+import { uploadRoutes } from "./entries/upload-routes.ts";
+import { progressRoutes } from "./progress/routes.ts";
 import { recordingRoutes } from "./recordings/routes.ts";
-import { progressRoutes } from "./reports/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { yourDataRoutes } from "./your-data/routes.ts";
 

@@ -1,6 +1,6 @@
-import type { ApiKeyActor } from "../auth/actor.ts";
+import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { ask, sessionNotFound, sessionStub } from "./find-session.ts";
+import { ask, sessionNotFound, sessionStub } from "./session/find-session.ts";
 
 /** Erases events, mood and feedback for good. An erase that was cut off half-way is finished by repeating it. */
 export async function eraseSession(

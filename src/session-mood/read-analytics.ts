@@ -1,7 +1,7 @@
-import type { ApiKeyActor } from "../auth/actor.ts";
+import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { MoodModel } from "./engine/types.ts";
-import { ask } from "./find-session.ts";
+import { ask } from "./session/find-session.ts";
 import type { ActionOutcome } from "./types.ts";
 
 /** A share in percent with one decimal; 0 of nothing. */

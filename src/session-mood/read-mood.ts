@@ -1,8 +1,8 @@
-import type { ApiKeyActor } from "../auth/actor.ts";
+import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import type { MoodModel } from "./engine/types.ts";
-import { ask, sessionNotFound, sessionStub } from "./find-session.ts";
-import type { SessionReading } from "./session-object.ts";
+import { ask, sessionNotFound, sessionStub } from "./session/find-session.ts";
+import type { SessionReading } from "./session/session-object.ts";
 
 /** The session's mood by one model, as the contract publishes it. Throws `not_found` without stored events. */
 export async function readSessionMood(

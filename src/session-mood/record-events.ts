@@ -1,13 +1,13 @@
-import type { ApiKeyActor } from "../auth/actor.ts";
-import { quotaNameOf, SESSIONS_PER_MONTH } from "../auth/plans.ts";
+import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
+import { quotaNameOf, SESSIONS_PER_MONTH } from "../plans.ts";
 import type { MoodModel } from "./engine/types.ts";
-import { ask, sessionStub } from "./find-session.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
 import { nextQuotaMonth, quotaMonthOf } from "./quota-month.ts";
-import type { RecordOutcome } from "./session-object.ts";
-import type { PostedEvent } from "./session-state.ts";
+import { ask, sessionStub } from "./session/find-session.ts";
+import type { RecordOutcome } from "./session/session-object.ts";
+import type { PostedEvent } from "./session/session-state.ts";
 import { type Idempotency, MAX_BODY_BYTES } from "./types.ts";
 
 export interface EventBatch {

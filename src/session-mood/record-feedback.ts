@@ -1,7 +1,7 @@
-import type { ApiKeyActor } from "../auth/actor.ts";
+import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
-import { ask, sessionNotFound, sessionStub } from "./find-session.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
+import { ask, sessionNotFound, sessionStub } from "./session/find-session.ts";
 import type { Feedback, Idempotency } from "./types.ts";
 
 /** Stores what was done for a session and whether it helped. Returns whether it had been stored before. */

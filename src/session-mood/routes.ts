@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { requireApiKey } from "../auth/require-api-key.ts";
 import { Fault } from "../errors.ts";
-import { requireApiKey } from "../http/middleware/require-api-key.ts";
 import { json, jsonBody, v1Error } from "../http/openapi.ts";
 import { createRouter, type RequestContext, type Router } from "../http/router.ts";
 import * as contract from "./contract.ts";

@@ -1,7 +1,7 @@
+import { requirePermission } from "../auth/require-permission.ts";
+import { requireUser } from "../auth/require-user.ts";
 import { limitBody } from "../http/middleware/body-limit.ts";
 import { anyBodyIsJson } from "../http/middleware/json-body.ts";
-import { requirePermission } from "../http/middleware/require-permission.ts";
-import { requireUser } from "../http/middleware/require-user.ts";
 import { refusal } from "./contract.ts";
 
 const LIMIT_BYTES = 131_072;

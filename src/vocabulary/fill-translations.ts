@@ -1,10 +1,10 @@
 import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { emotionCategories, emotions } from "../db/schema/vocabulary.ts";
 import { nameColumns, nameTranslations } from "./categories/category.ts";
 import { writeCategory } from "./categories/update-category.ts";
 import { keywordColumns, keywordTranslations } from "./emotions/emotion.ts";
 import { writeEmotion } from "./emotions/write-emotion.ts";
+import { emotionCategories, emotions } from "./tables.ts";
 import { machineOf } from "./translation/machine-of.ts";
 import { fillIn, retryState } from "./translation/revise.ts";
 

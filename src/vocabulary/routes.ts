@@ -1,6 +1,6 @@
 import { createRouter, type Router } from "../http/router.ts";
+import { arcRoutes } from "./arcs/routes.ts";
 import { categoryRoutes } from "./categories/routes.ts";
-import { arcRoutes } from "./dialog-arcs/routes.ts";
 import { dialogRoutes } from "./dialogs/routes.ts";
 import { emotionRoutes } from "./emotions/routes.ts";
 

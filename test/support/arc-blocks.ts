@@ -1,5 +1,5 @@
-import { seededRandom } from "../../src/vocabulary/arc/seeded-random.ts";
-import type { ArcBlock } from "../../src/vocabulary/arc/types.ts";
+import { seededRandom } from "../../src/seeded-random.ts";
+import type { ArcBlock } from "../../src/vocabulary/arcs/analysis/types.ts";
 
 /** Blocks with these valences, one after another, by one speaker or by the ones named in turn. */
 export const blocksOf = (

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { contextOf } from "../../src/context.ts";
-import { entryActivities, moodEntries } from "../../src/db/schema/journal.ts";
 import { EMOJI, EMOTIONS, type Reliability } from "../../src/emotions.ts";
 import { recordingKey } from "../../src/journal/recordings/object-keys.ts";
+import { entryActivities, moodEntries } from "../../src/journal/tables.ts";
 import { NOW, type RequestOptions, type TestApi, type TestResponse } from "./api.ts";
 import { userToken } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { SessionState } from "../../../src/session-mood/session-state.ts";
+import type { SessionState } from "../../../src/session-mood/session/session-state.ts";
 import type { Moods } from "../../../src/session-mood/types.ts";
 import type { PeerBatch, PeerStore } from "./store.ts";
 

@@ -6,7 +6,7 @@ import {
 	type SessionState,
 	timed,
 	withEvents,
-} from "../../../src/session-mood/session-state.ts";
+} from "../../../src/session-mood/session/session-state.ts";
 import type { PeerStore } from "./store.ts";
 
 interface HeldSession {

@@ -1,5 +1,5 @@
 import type { MoodEvent } from "../../../src/session-mood/engine/types.ts";
-import type { PostedEvent, SessionState } from "../../../src/session-mood/session-state.ts";
+import type { PostedEvent, SessionState } from "../../../src/session-mood/session/session-state.ts";
 import type { Moods } from "../../../src/session-mood/types.ts";
 
 export interface PeerBatch {

@@ -1,6 +1,6 @@
 import { asc } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { activities } from "../../db/schema/journal.ts";
+import { activities } from "../tables.ts";
 
 /** Something a person can have done on a day. */
 export interface Activity {

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { activities, entryActivities, moodEntries, userSettings } from "../../db/schema/journal.ts";
 import type { Language } from "../language.ts";
 import type { Period } from "../period.ts";
 import type { CountedEntry } from "../progress/counted-entry.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
+import { activities, entryActivities, moodEntries, userSettings } from "../tables.ts";
 import type { Activity } from "./list-activities.ts";
 
 /** A counted entry with what the person did that day. */

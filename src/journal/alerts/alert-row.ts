@@ -1,4 +1,4 @@
-import type { alerts } from "../../db/schema/journal.ts";
+import type { alerts } from "../tables.ts";
 import type { Pattern } from "./patterns.ts";
 
 type StoredPattern = Pick<typeof alerts.$inferSelect, "alertType" | "patternDetails">;

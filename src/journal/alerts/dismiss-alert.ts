@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { alerts } from "../../db/schema/journal.ts";
 import { Fault } from "../../errors.ts";
+import { alerts } from "../tables.ts";
 
 /** Puts an alert away; again is no error. Throws `not_found` when the person has no such alert. */
 export async function dismissAlert({ db, now }: Context, userId: string, alertId: string): Promise<void> {

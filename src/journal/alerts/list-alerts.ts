@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { alerts, userSettings } from "../../db/schema/journal.ts";
 import type { Language } from "../language.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
+import { alerts, userSettings } from "../tables.ts";
 import { alertInWords } from "./alert-in-words.ts";
 import { patternOf } from "./alert-row.ts";
 import type { Pattern } from "./patterns.ts";

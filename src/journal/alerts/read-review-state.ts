@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { alerts, moodEntries, userSettings } from "../../db/schema/journal.ts";
 import type { CountedEntry } from "../progress/counted-entry.ts";
+import { alerts, moodEntries, userSettings } from "../tables.ts";
 import { patternOf } from "./alert-row.ts";
 import type { Pattern } from "./patterns.ts";
 import type { KnownAlert } from "./review.ts";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { userSettings } from "../../db/schema/journal.ts";
+import { userSettings } from "../tables.ts";
 import { updateAlerts } from "./update-alerts.ts";
 
 const PEOPLE_AT_ONCE = 20;

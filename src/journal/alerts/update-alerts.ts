@@ -1,8 +1,8 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import { statement } from "../../db/batch.ts";
 import type { Database } from "../../db/client.ts";
-import { alerts, userSettings } from "../../db/schema/journal.ts";
-import { statement } from "../../db/statement.ts";
+import { alerts, userSettings } from "../tables.ts";
 import { type Pattern, patternDays } from "./patterns.ts";
 import { readReviewState } from "./read-review-state.ts";
 import { reviewAlerts } from "./review.ts";

@@ -1,9 +1,9 @@
 import { and, eq, exists } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries } from "../../db/schema/journal.ts";
 import { Fault } from "../../errors.ts";
 import { journalChanged } from "../alerts/journal-changed.ts";
 import { updateAlerts } from "../alerts/update-alerts.ts";
+import { moodEntries } from "../tables.ts";
 
 /**
  * Deletes an entry with its recording, and withdraws alerts that rested on it. The row goes first: a recording that

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
-import { activities, entryActivities, moodEntries } from "../../db/schema/journal.ts";
 import type { Reliability } from "../../emotions.ts";
 import type { Activity } from "../activities/list-activities.ts";
 import { dayOfWeek, type Weekday } from "../days/calendar-day.ts";
 import type { Language } from "../language.ts";
+import { activities, entryActivities, moodEntries } from "../tables.ts";
 
 export type EntryActivity = Pick<Activity, "key" | "label" | "icon">;
 

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries } from "../../db/schema/journal.ts";
 import type { EmotionScore } from "../../emotions.ts";
 import type { CalendarDay } from "../days/calendar-day.ts";
+import { moodEntries } from "../tables.ts";
 import { type Entry, entryColumns, entryOf } from "./entry-view.ts";
 import { type Proposal, proposalOf } from "./proposal.ts";
 

@@ -1,7 +1,7 @@
 import { and, between, desc, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries } from "../../db/schema/journal.ts";
 import type { Period } from "../period.ts";
+import { moodEntries } from "../tables.ts";
 import { type Entry, entryColumns, entryOf } from "./entry-view.ts";
 
 /** The latest entries of a period, newest first. */

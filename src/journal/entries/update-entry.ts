@@ -1,11 +1,11 @@
 import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import { statement } from "../../db/batch.ts";
 import type { Database } from "../../db/client.ts";
-import { activities, entryActivities, moodEntries } from "../../db/schema/journal.ts";
-import { statement } from "../../db/statement.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { journalChanged } from "../alerts/journal-changed.ts";
 import { updateAlerts } from "../alerts/update-alerts.ts";
+import { activities, entryActivities, moodEntries } from "../tables.ts";
 import { activitiesJson, type EntryActivity } from "./entry-view.ts";
 
 /** What a person adds to an entry. `activityKeys` replaces the whole set. */

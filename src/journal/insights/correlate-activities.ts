@@ -1,8 +1,8 @@
+import { seededRandom } from "../../seeded-random.ts";
 import { type CalendarDay, dayNumber } from "../days/calendar-day.ts";
 import { carryOver, type LevelSeries, varianceOfContrast } from "./carry-over.ts";
 import { discoveries } from "./false-discovery.ts";
 import { comparisonOf, permutationTest } from "./permutation-test.ts";
-import { seededRandom } from "./random.ts";
 import { tQuantile975 } from "./student-t.ts";
 
 /** Nothing is claimed about an activity with fewer days on either side. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries, userSettings } from "../../db/schema/journal.ts";
+import { moodEntries, userSettings } from "../tables.ts";
 import { recordingsPrefix } from "./object-keys.ts";
 
 /** What object storage lists, and deletes, at once. */

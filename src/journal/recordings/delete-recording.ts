@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries } from "../../db/schema/journal.ts";
+import { moodEntries } from "../tables.ts";
 import { noRecording } from "./delete-all-recordings.ts";
 import { findRecording } from "./find-recording.ts";
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries } from "../../db/schema/journal.ts";
 import { Fault } from "../../errors.ts";
+import { moodEntries } from "../tables.ts";
 
 /** Where a recording lies and what it is. */
 export interface StoredRecording {

@@ -1,9 +1,9 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries } from "../../db/schema/journal.ts";
 import { dayOfWeek, type Weekday } from "../days/calendar-day.ts";
 import type { Language } from "../language.ts";
 import { mayStoreAudio, readSettings } from "../settings/read-settings.ts";
+import { moodEntries } from "../tables.ts";
 import { recordingsPrefix } from "./object-keys.ts";
 
 export interface Recording {

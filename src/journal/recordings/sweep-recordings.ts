@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries, sweeps, userSettings } from "../../db/schema/journal.ts";
+import { moodEntries, sweeps, userSettings } from "../tables.ts";
 import { deleteAllRecordings } from "./delete-all-recordings.ts";
 import { RECORDINGS_ROOT } from "./object-keys.ts";
 

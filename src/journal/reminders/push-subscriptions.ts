@@ -1,7 +1,7 @@
 import { and, asc, count, eq, ne } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { pushSubscriptions } from "../../db/schema/journal.ts";
 import { Fault, invalidField } from "../../errors.ts";
+import { pushSubscriptions } from "../tables.ts";
 import type { PushTarget } from "./push-service.ts";
 
 /** More browsers than a person has. */

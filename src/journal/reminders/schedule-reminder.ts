@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { userSettings } from "../../db/schema/journal.ts";
+import { userSettings } from "../tables.ts";
 import { nextReminder } from "./next-reminder.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, lte, notExists } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { moodEntries, pushSubscriptions, userSettings } from "../../db/schema/journal.ts";
 import type { CalendarDay } from "../days/calendar-day.ts";
 import { instantOf, today } from "../days/time-zone.ts";
+import { moodEntries, pushSubscriptions, userSettings } from "../tables.ts";
 import { nextReminder } from "./next-reminder.ts";
 import type { PushSender } from "./push-service.ts";
 import { reminderInWords } from "./reminder-in-words.ts";

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { consents } from "../../db/schema/journal.ts";
+import { consents } from "../tables.ts";
 
 /** One answer of a person: what for, yes or no, how, under which wording, when. */
 export interface ConsentRecord {

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { userSettings } from "../../db/schema/journal.ts";
 import type { Language } from "../language.ts";
+import { userSettings } from "../tables.ts";
 
 /** What a person has chosen. */
 export interface Settings {

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { consents, userSettings } from "../../db/schema/journal.ts";
-import { statement } from "../../db/statement.ts";
+import { statement } from "../../db/batch.ts";
 import { deleteAllRecordings, finishDeletion } from "../recordings/delete-all-recordings.ts";
+import { consents, userSettings } from "../tables.ts";
 import { CURRENT_WORDING } from "./consent-wording.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { userSettings, zoneChanges } from "../../db/schema/journal.ts";
-import { statement } from "../../db/statement.ts";
+import { statement } from "../../db/batch.ts";
 import { today } from "../days/time-zone.ts";
+import { userSettings, zoneChanges } from "../tables.ts";
 
 /**
  * Remembers, for a batch that sets another zone, that it became another day for the person: streaks must know which

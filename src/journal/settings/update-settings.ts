@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { userSettings } from "../../db/schema/journal.ts";
 import { invalidField } from "../../errors.ts";
 import { timeZoneNamed } from "../days/time-zone.ts";
 import { deleteAllRecordings, finishDeletion } from "../recordings/delete-all-recordings.ts";
 import { scheduleReminder } from "../reminders/schedule-reminder.ts";
+import { userSettings } from "../tables.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 import { consentByEnabling } from "./record-consent.ts";
 import { recordZoneChange } from "./record-zone-change.ts";

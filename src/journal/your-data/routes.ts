@@ -1,18 +1,18 @@
 import { createRoute } from "@hono/zod-openapi";
+import { requireUser } from "../../auth/require-user.ts";
 import type { ErasureStep } from "../../erasure-step.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { fieldIssues } from "../../http/field-issues.ts";
 import { limitBody } from "../../http/middleware/body-limit.ts";
-import { requireUser } from "../../http/middleware/require-user.ts";
 import { createRouter, type RequestContext, type Router } from "../../http/router.ts";
-import { eraseAccount } from "../account/erase-account.ts";
 import { refusal, signedIn, succeeded, success, unauthenticated } from "../contract-answers.ts";
-import { JournalDocument } from "../export/contract.ts";
-import { exportCsv, exportJson, exportZip } from "../export/export-journal.ts";
-import { importDaylio } from "../import/import-daylio.ts";
-import { importDocument, openArchive } from "../import/import-journal.ts";
 import { EVER } from "../period.ts";
 import * as contract from "./contract.ts";
+import { eraseAccount } from "./erase-account.ts";
+import { JournalDocument } from "./export/contract.ts";
+import { exportCsv, exportJson, exportZip } from "./export/export-journal.ts";
+import { importDaylio } from "./import/import-daylio.ts";
+import { importDocument, openArchive } from "./import/import-journal.ts";
 
 const tags = ["Voice journal: your data"];
 const binary = { schema: { type: "string" as const, format: "binary" } };

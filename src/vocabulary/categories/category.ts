@@ -1,5 +1,5 @@
-import type { emotionCategories } from "../../db/schema/vocabulary.ts";
 import { eachOf, type Translated } from "../languages.ts";
+import type { emotionCategories } from "../tables.ts";
 import type { Translations } from "../translation/translate.ts";
 
 export type CategoryRow = typeof emotionCategories.$inferSelect;

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
-import { emotionCategories } from "../../db/schema/vocabulary.ts";
 import type { Lang } from "../languages.ts";
+import { emotionCategories } from "../tables.ts";
 import { machineOf } from "../translation/machine-of.ts";
 import { requireLanguage } from "../translation/require-language.ts";
 import { retryState } from "../translation/revise.ts";

@@ -1,7 +1,7 @@
 import { and, eq, notExists } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotionCategories, emotions } from "../../db/schema/vocabulary.ts";
 import { Fault } from "../../errors.ts";
+import { emotionCategories, emotions } from "../tables.ts";
 import { findCategoryRow } from "./find-category.ts";
 
 /** Removes a category without emotions; a conflict, and nothing removed, while it has any. */

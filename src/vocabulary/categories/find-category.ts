@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotionCategories } from "../../db/schema/vocabulary.ts";
 import { Fault } from "../../errors.ts";
+import { emotionCategories } from "../tables.ts";
 import { type Category, type CategoryRow, toCategory } from "./category.ts";
 
 export const noSuchCategory = (): Fault =>

@@ -1,6 +1,6 @@
 import { asc } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotionCategories } from "../../db/schema/vocabulary.ts";
+import { emotionCategories } from "../tables.ts";
 import { type Category, toCategory } from "./category.ts";
 
 /** All categories by their order, then by name. */

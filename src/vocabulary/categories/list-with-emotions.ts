@@ -1,7 +1,7 @@
 import { asc } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotions } from "../../db/schema/vocabulary.ts";
 import type { Translated } from "../languages.ts";
+import { emotions } from "../tables.ts";
 import { listCategories } from "./list-categories.ts";
 
 export interface CategoryWithEmotions {

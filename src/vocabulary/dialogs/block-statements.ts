@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { dialogBlocks, dialogs, emotions } from "../../db/schema/vocabulary.ts";
+import { dialogBlocks, dialogs, emotions } from "../tables.ts";
 import type { Block } from "./dialog.ts";
 
 /** Of JSON. D1 takes two megabytes a parameter, and a character of JSON is at most three bytes in UTF-8. */

@@ -1,10 +1,10 @@
 import { and, eq, type SQL } from "drizzle-orm";
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { runTogether } from "../../db/run-together.ts";
-import { dialogs } from "../../db/schema/vocabulary.ts";
+import { runTogether } from "../../db/batch.ts";
 import { Fault } from "../../errors.ts";
 import { onFreshRow } from "../on-fresh-row.ts";
+import { dialogs } from "../tables.ts";
 import { type DialogRow, entityTag } from "./dialog.ts";
 import { findDialogRow } from "./find-dialog.ts";
 

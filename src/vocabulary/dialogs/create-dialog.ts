@@ -1,8 +1,8 @@
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { runTogether } from "../../db/run-together.ts";
-import { dialogs } from "../../db/schema/vocabulary.ts";
+import { runTogether } from "../../db/batch.ts";
 import type { Lang } from "../languages.ts";
+import { dialogs } from "../tables.ts";
 import { insertBlocks } from "./block-statements.ts";
 import type { Block, BlockInput, DialogRow } from "./dialog.ts";
 import { dialogLanguage } from "./dialog-language.ts";

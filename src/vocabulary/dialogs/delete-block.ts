@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { isAt, shiftBlocks } from "./block-statements.ts";
 import { changeDialog } from "./change-dialog.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { dialogs } from "../../db/schema/vocabulary.ts";
 import { onFreshRow } from "../on-fresh-row.ts";
+import { dialogs } from "../tables.ts";
 import { requireMatch } from "./change-dialog.ts";
 import { findDialogRow } from "./find-dialog.ts";
 

@@ -1,6 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
-import { dialogs } from "../../db/schema/vocabulary.ts";
 import type { ErasureStep } from "../../erasure-step.ts";
+import { dialogs } from "../tables.ts";
 
 /** Dialogs a statement: each takes up to 5,000 blocks with it. */
 const BATCH = 5;

@@ -1,5 +1,5 @@
-import type { dialogBlocks, dialogs } from "../../db/schema/vocabulary.ts";
 import type { Lang } from "../languages.ts";
+import type { dialogBlocks, dialogs } from "../tables.ts";
 
 export const MOST_BLOCKS = 5_000;
 

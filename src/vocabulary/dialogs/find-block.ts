@@ -1,7 +1,7 @@
 import { and, count, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { dialogBlocks } from "../../db/schema/vocabulary.ts";
 import { Fault } from "../../errors.ts";
+import { dialogBlocks } from "../tables.ts";
 import { type Block, toBlock } from "./dialog.ts";
 
 /** A block of a dialog; whoever calls has made sure that the dialog is the caller's. */

@@ -1,8 +1,8 @@
 import { and, asc, eq } from "drizzle-orm";
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { dialogBlocks, dialogs } from "../../db/schema/vocabulary.ts";
 import { Fault } from "../../errors.ts";
+import { dialogBlocks, dialogs } from "../tables.ts";
 import { type Block, type DialogRow, toBlock } from "./dialog.ts";
 
 /** A dialog of this person without its blocks. Another person's is as unknown as one that never was. */

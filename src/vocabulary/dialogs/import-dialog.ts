@@ -1,4 +1,4 @@
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { invalidField } from "../../errors.ts";
 import type { Lang } from "../languages.ts";

@@ -1,4 +1,4 @@
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
 import { insertBlocks, shiftBlocks } from "./block-statements.ts";

@@ -1,7 +1,7 @@
 import { count, desc, eq } from "drizzle-orm";
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { dialogBlocks, dialogs } from "../../db/schema/vocabulary.ts";
+import { dialogBlocks, dialogs } from "../tables.ts";
 import { type Dialog, toDialog } from "./dialog.ts";
 
 export interface DialogSummary extends Omit<Dialog, "blocks"> {

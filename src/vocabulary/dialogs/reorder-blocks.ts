@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { invalidField } from "../../errors.ts";
 import { isAt } from "./block-statements.ts";

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotions } from "../../db/schema/vocabulary.ts";
 import { invalidField } from "../../errors.ts";
+import { emotions } from "../tables.ts";
 
 /** A fault on the first tag that names no emotion. `fieldOf` says where the tag of a block stands in the request. */
 export async function requireEmotions(

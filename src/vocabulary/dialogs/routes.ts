@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
+import { requireUser } from "../../auth/require-user.ts";
 import { isKnown } from "../../http/is-known.ts";
 import { limitBody } from "../../http/middleware/body-limit.ts";
 import { anyBodyIsJson } from "../../http/middleware/json-body.ts";
-import { requireUser } from "../../http/middleware/require-user.ts";
 import { json, jsonBody } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
 import { malformed, signedOut } from "../access.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
-import type { UserActor } from "../../auth/actor.ts";
+import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { dialogBlocks } from "../../db/schema/vocabulary.ts";
 import type { Lang } from "../languages.ts";
+import { dialogBlocks } from "../tables.ts";
 import { insertBlocks, isAt } from "./block-statements.ts";
 import { changeDialog } from "./change-dialog.ts";
 import type { Block, BlockInput, DialogRow } from "./dialog.ts";

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
-import { emotions } from "../../db/schema/vocabulary.ts";
 import type { Lang } from "../languages.ts";
+import { emotions } from "../tables.ts";
 import { machineOf } from "../translation/machine-of.ts";
 import { requireLanguage } from "../translation/require-language.ts";
 import { retryState } from "../translation/revise.ts";

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { dialogBlocks, dialogs, emotions } from "../../db/schema/vocabulary.ts";
+import { dialogBlocks, dialogs, emotions } from "../tables.ts";
 import { noSuchEmotion } from "./find-emotion.ts";
 
 /** Removes an emotion. Blocks tagged with it lose the tag, and their dialogs get a new revision. */

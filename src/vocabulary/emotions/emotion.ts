@@ -1,5 +1,5 @@
-import type { emotions } from "../../db/schema/vocabulary.ts";
 import type { Translated } from "../languages.ts";
+import type { emotions } from "../tables.ts";
 import type { Translations } from "../translation/translate.ts";
 import { affectByLexicon } from "../translation/translate-by-lexicon.ts";
 

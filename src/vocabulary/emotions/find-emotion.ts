@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotions } from "../../db/schema/vocabulary.ts";
 import { Fault } from "../../errors.ts";
+import { emotions } from "../tables.ts";
 import { type Emotion, type EmotionRow, toEmotion } from "./emotion.ts";
 
 export const noSuchEmotion = (): Fault =>

@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotions } from "../../db/schema/vocabulary.ts";
+import { emotions } from "../tables.ts";
 import { type Emotion, toEmotion } from "./emotion.ts";
 
 /** All emotions, or those of one category, oldest first. */

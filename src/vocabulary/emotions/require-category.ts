@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotionCategories } from "../../db/schema/vocabulary.ts";
 import { type Fault, invalidField } from "../../errors.ts";
+import { emotionCategories } from "../tables.ts";
 
 export const unknownCategory = (): Fault =>
 	invalidField("categoryId", "There is no emotion category with this id.");

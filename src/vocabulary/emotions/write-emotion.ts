@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { emotions } from "../../db/schema/vocabulary.ts";
+import { emotions } from "../tables.ts";
 import type { EmotionRow } from "./emotion.ts";
 import { unlessCategoryIsGone } from "./require-category.ts";
 

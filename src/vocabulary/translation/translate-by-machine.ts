@@ -1,3 +1,4 @@
+import type { TranslationModel } from "../../context.ts";
 import type { Lang } from "../languages.ts";
 import type { Translator } from "./translate.ts";
 
@@ -6,15 +7,6 @@ const AT_A_TIME = 4;
 /** One word may take this long, and after the second limit no more words are begun. */
 const WORD_LIMIT_MS = 3_000;
 const ALL_LIMIT_MS = 8_000;
-
-/** What is asked of the Workers AI binding; the answer is checked before it is believed. */
-export interface TranslationModel {
-	run(
-		model: typeof MODEL,
-		input: { text: string; source_lang: string; target_lang: string },
-		options: { signal: AbortSignal },
-	): Promise<unknown>;
-}
 
 const SCRIPT: Record<Lang, RegExp> = {
 	uk: /^[\p{Script=Cyrillic}\s'’ʼ-]+$/u,

@@ -1,6 +1,6 @@
 import module from "onnxruntime-web/ort-wasm-simd-threaded.wasm";
 import { env, InferenceSession } from "onnxruntime-web/wasm";
-import { oneAtATime } from "./one-at-a-time.ts";
+import { oneAtATime } from "../../mutex.ts";
 
 /**
  * Workers may not compile WebAssembly from bytes; only a statically imported module can be instantiated, and the

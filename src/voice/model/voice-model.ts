@@ -1,5 +1,6 @@
 import { type InferenceSession, Tensor } from "onnxruntime-web/wasm";
 import type { Emotion } from "../../emotions.ts";
+import { sha256 } from "../../sha256.ts";
 import { assertReliability, assertSameFeatures, emotionsOf, type ModelSpec } from "./model-spec.ts";
 import { ModelUnavailable } from "./model-unavailable.ts";
 import { createSession, exclusively } from "./onnx-runtime.ts";
@@ -68,8 +69,7 @@ export class VoiceModel {
 	}
 
 	async #assertHash(): Promise<void> {
-		const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", this.#weights));
-		const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+		const found = await sha256(this.#weights);
 		if (found !== this.spec.sha256)
 			throw new ModelUnavailable(`The weights' SHA-256 is ${found}, not ${this.spec.sha256}`);
 	}

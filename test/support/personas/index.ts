@@ -1,7 +1,7 @@
 import type { MoodEvent, MoodModel } from "../../../src/session-mood/engine/types.ts";
 import { HABITS } from "./habits.ts";
 import { MOVES, type MoveName } from "./moves.ts";
-import { type Random, seededRandom } from "./random.ts";
+import { type PersonaRandom, personaRandom } from "./random.ts";
 import { Visitor } from "./visitor.ts";
 
 /** A simulated session whose true mood is known, because it was made from it. */
@@ -21,11 +21,11 @@ const MOVES_A_SESSION: readonly [least: number, most: number] = [1, 14];
 
 /** `count` sessions of the model's moods, equally often, in no order. The same seed gives the same sessions. */
 export function personaSessions(model: MoodModel, seed: number, count: number): PersonaSession[] {
-	const random = seededRandom(seed);
+	const random = personaRandom(seed);
 	return Array.from({ length: count }, () => personaSession(model, random));
 }
 
-function personaSession(model: MoodModel, random: Random): PersonaSession {
+function personaSession(model: MoodModel, random: PersonaRandom): PersonaSession {
 	const moods = Object.keys(habitsOf(model));
 	const mood = random.pick(moods.map((name) => [name, 1]));
 	const other = random.pick(moods.filter((name) => name !== mood).map((name) => [name, 1]));
@@ -48,9 +48,9 @@ function habitsOf(model: MoodModel) {
 	return habits;
 }
 
-const habitualMove = (model: MoodModel, mood: string, random: Random) =>
+const habitualMove = (model: MoodModel, mood: string, random: PersonaRandom) =>
 	random.pick(Object.entries(habitsOf(model)[mood] ?? {}) as [MoveName, number][]);
 
 /** Noise: what anybody might do, each mood's moves as often as any other's. */
-const anyMove = (model: MoodModel, random: Random) =>
+const anyMove = (model: MoodModel, random: PersonaRandom) =>
 	habitualMove(model, random.pick(Object.keys(habitsOf(model)).map((name) => [name, 1])), random);

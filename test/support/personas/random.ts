@@ -1,5 +1,7 @@
-/** A seeded source of randomness (mulberry32): the same seed gives the same sessions on every machine. */
-export interface Random {
+import { seededRandom } from "../../../src/seeded-random.ts";
+
+/** Draws from the distributions that personas need: the same seed gives the same sessions on every machine. */
+export interface PersonaRandom {
 	/** Uniform in [0, 1). */
 	unit(): number;
 	/** Uniform in [from, to). */
@@ -11,14 +13,8 @@ export interface Random {
 	pick<T>(weights: readonly (readonly [T, number])[]): T;
 }
 
-export function seededRandom(seed: number): Random {
-	let state = seed >>> 0;
-	const unit = () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let t = Math.imul(state ^ (state >>> 15), state | 1);
-		t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-		return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-	};
+export function personaRandom(seed: number): PersonaRandom {
+	const unit = seededRandom(seed);
 	const between = (from: number, to: number) => from + (to - from) * unit();
 	const normal = () => Math.sqrt(-2 * Math.log(1 - unit())) * Math.cos(2 * Math.PI * unit());
 	return {

@@ -1,5 +1,5 @@
 import type { MoodEvent } from "../../../src/session-mood/engine/types.ts";
-import type { Random } from "./random.ts";
+import type { PersonaRandom } from "./random.ts";
 
 const STARTS_AT = 1_777_888_800;
 const PAGES = 12;
@@ -7,7 +7,7 @@ const PAGES = 12;
 /** Somebody on a site: what they do becomes events, spaced in time by their own tempo. */
 export class Visitor {
 	readonly events: MoodEvent[] = [];
-	readonly random: Random;
+	readonly random: PersonaRandom;
 	readonly tempo: number;
 	readonly types: ReadonlySet<string>;
 	private clock = STARTS_AT;
@@ -15,7 +15,7 @@ export class Visitor {
 	private page = 0;
 
 	/** `tempo` stretches every wait; `types` are the event types that the model takes, others are not sent. */
-	constructor(random: Random, tempo: number, types: ReadonlySet<string>) {
+	constructor(random: PersonaRandom, tempo: number, types: ReadonlySet<string>) {
 		this.random = random;
 		this.tempo = tempo;
 		this.types = types;

@@ -8,8 +8,8 @@ import {
 	permutationTest,
 	twoSidedNormal,
 } from "../../../src/journal/insights/permutation-test.ts";
-import { seededRandom } from "../../../src/journal/insights/random.ts";
 import { tQuantile975 } from "../../../src/journal/insights/student-t.ts";
+import { seededRandom } from "../../../src/seeded-random.ts";
 import { gaussian, journalWithEffect, journalWithoutEffects } from "./simulated-journal.ts";
 
 /** The true share is about 4 %; so many journals tell it from 5 % by two standard errors or more. */

@@ -1,6 +1,6 @@
 import { addDays } from "../../../src/journal/days/calendar-day.ts";
 import type { ActivityDay } from "../../../src/journal/insights/correlate-activities.ts";
-import type { Random } from "../../../src/journal/insights/random.ts";
+import type { Random } from "../../../src/seeded-random.ts";
 
 const FIRST_DAY = "2026-01-01";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { oneAtATime } from "../../../src/mutex.ts";
 import { xiphHeaders } from "../../../src/voice/audio/decoders/xiph-headers.ts";
 import { refuseUnsupported } from "../../../src/voice/audio/sniff-container.ts";
-import { oneAtATime } from "../../../src/voice/model/one-at-a-time.ts";
 
 const bytes = (text: string, before = 0) =>
 	Uint8Array.from([

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { type Random, seededRandom } from "../../../src/seeded-random.ts";
 import { decodeRecording } from "../../../src/voice/audio/decode-recording.ts";
 import { RecordingRefused } from "../../../src/voice/audio/refusal.ts";
 import { fixture } from "../../support/fixtures.ts";
@@ -16,19 +17,6 @@ const SOURCES = [
 	"mono-8k-alaw.wav",
 ];
 const FILES_PER_SOURCE = 220;
-
-type Random = () => number;
-
-/** Mulberry32: the same numbers in every run. */
-function randomFrom(seed: number): Random {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d_2b_79_f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-	};
-}
 
 type Mutation = (file: Uint8Array<ArrayBuffer>, random: Random) => Uint8Array<ArrayBuffer>;
 
@@ -69,7 +57,7 @@ async function outcomeOf(file: Uint8Array<ArrayBuffer>): Promise<string> {
 
 it.each(SOURCES)("220 damaged copies of %s are decoded or refused, each with a reason", async (name) => {
 	const original = await fixture(name);
-	const random = randomFrom(20_261_122);
+	const random = seededRandom(20_261_122);
 	const outcomes = new Map<string, number>();
 	for (let i = 0; i < FILES_PER_SOURCE; i++) {
 		const mutate = MUTATIONS[i % MUTATIONS.length] as Mutation;

@@ -2,10 +2,10 @@ import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { type Context, contextOf } from "../../../src/context.ts";
-import { erasures, moodEntries, userSettings } from "../../../src/db/schema/journal.ts";
-import { journalErasure } from "../../../src/journal/account/journal-erasure.ts";
 import { sweepRecordings } from "../../../src/journal/recordings/sweep-recordings.ts";
 import { doJournalChores } from "../../../src/journal/scheduled.ts";
+import { erasures, moodEntries, userSettings } from "../../../src/journal/tables.ts";
+import { journalErasure } from "../../../src/journal/your-data/journal-erasure.ts";
 import { testApi } from "../../support/api.ts";
 import { addEntries, addEntry, bytesOf, newPerson, type Person, TODAY } from "../../support/journal.ts";
 

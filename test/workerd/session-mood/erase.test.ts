@@ -1,8 +1,8 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { AccountObject } from "../../../src/session-mood/account-object.ts";
-import type { SessionObject } from "../../../src/session-mood/session-object.ts";
+import type { AccountObject } from "../../../src/session-mood/account/account-object.ts";
+import type { SessionObject } from "../../../src/session-mood/session/session-object.ts";
 import { accountIdOf, newAccount, testApi } from "../../support/api.ts";
 
 const api = testApi();

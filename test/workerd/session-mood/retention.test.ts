@@ -1,7 +1,7 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { SessionObject } from "../../../src/session-mood/session-object.ts";
+import type { SessionObject } from "../../../src/session-mood/session/session-object.ts";
 import { accountIdOf, newAccount, testApi } from "../../support/api.ts";
 
 const DAY = 86_400_000;

@@ -2,10 +2,10 @@ import { env } from "cloudflare:workers";
 import { count, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { contextOf } from "../../../src/context.ts";
-import { arcCache } from "../../../src/db/schema/vocabulary.ts";
-import { shapeValence } from "../../../src/vocabulary/arc/story-shape.ts";
-import type { Shape } from "../../../src/vocabulary/arc/types.ts";
-import { ArcComparison, DialogArc } from "../../../src/vocabulary/dialog-arcs/contract.ts";
+import { shapeValence } from "../../../src/vocabulary/arcs/analysis/story-shape.ts";
+import type { Shape } from "../../../src/vocabulary/arcs/analysis/types.ts";
+import { ArcComparison, DialogArc } from "../../../src/vocabulary/arcs/contract.ts";
+import { arcCache } from "../../../src/vocabulary/tables.ts";
 import { testApi } from "../../support/api.ts";
 import { type Ask, editor, NOBODY, newCategory, newEmotion, signedIn } from "../../support/vocabulary.ts";
 

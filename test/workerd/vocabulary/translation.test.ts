@@ -1,13 +1,13 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { TranslationModel } from "../../../src/context.ts";
 import { contextOf } from "../../../src/context.ts";
-import { emotionCategories, emotions } from "../../../src/db/schema/vocabulary.ts";
 import { createCategory } from "../../../src/vocabulary/categories/create-category.ts";
 import { createEmotion } from "../../../src/vocabulary/emotions/create-emotion.ts";
 import { updateEmotion } from "../../../src/vocabulary/emotions/update-emotion.ts";
 import { fillTranslations } from "../../../src/vocabulary/fill-translations.ts";
-import type { TranslationModel } from "../../../src/vocabulary/translation/translate-by-machine.ts";
+import { emotionCategories, emotions } from "../../../src/vocabulary/tables.ts";
 import { NOW, testApi } from "../../support/api.ts";
 import { type Ask, editor, NOBODY, newCategory } from "../../support/vocabulary.ts";
 

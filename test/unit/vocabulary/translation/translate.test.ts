@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { TranslationModel } from "../../../../src/context.ts";
 import { translateWords } from "../../../../src/vocabulary/translation/translate.ts";
 import {
 	readTranslation,
-	type TranslationModel,
 	translateByMachine,
 } from "../../../../src/vocabulary/translation/translate-by-machine.ts";
 

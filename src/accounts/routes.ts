@@ -1,0 +1,114 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { requireApiKey } from "../auth/require-api-key.ts";
+import { Fault } from "../errors.ts";
+import { json, jsonBody, v1Error } from "../http/openapi.ts";
+import { createRouter, type Router } from "../http/router.ts";
+import { isPlan, PLANS, SESSIONS_PER_MONTH } from "../plans.ts";
+import { CreatedKey, CreateKeyBody, GeneratedKey, GenerateKeyBody, KeyList, RevokedKey } from "./contract.ts";
+import { createPublishableKey } from "./create-publishable-key.ts";
+import { generateAccountKey } from "./generate-account-key.ts";
+import { limitKeyGeneration } from "./limit-key-generation.ts";
+import { listApiKeys } from "./list-api-keys.ts";
+import { revokeApiKey } from "./revoke-api-key.ts";
+
+const tags = ["API keys"];
+const security = [{ apiKey: [] }, { bearer: [] }];
+
+const generate = createRoute({
+	method: "post",
+	path: "/generate",
+	tags,
+	summary: "Open an account and get its secret key",
+	middleware: [limitKeyGeneration] as const,
+	request: { body: jsonBody(GenerateKeyBody) },
+	responses: {
+		201: json("The key, shown this once", GeneratedKey),
+		400: v1Error("No customer name, or a plan that does not exist"),
+		429: v1Error("More than 60 a minute from one address; `Retry-After` says when to come back"),
+	},
+});
+
+const create = createRoute({
+	method: "post",
+	path: "/",
+	tags,
+	security,
+	summary: "Make a publishable key for web pages",
+	description: "It may post events and read the mood of a session, from the origins given, and nothing else.",
+	middleware: [requireApiKey("POST /v1/keys")] as const,
+	request: { body: jsonBody(CreateKeyBody) },
+	responses: {
+		201: json("The key, shown this once", CreatedKey),
+		400: v1Error("An origin is malformed"),
+		401: v1Error("Missing or invalid API key"),
+		403: v1Error("Not with a publishable key"),
+		409: v1Error("Too many publishable keys"),
+	},
+});
+
+const list = createRoute({
+	method: "get",
+	path: "/",
+	tags,
+	security,
+	summary: "List the keys that work",
+	middleware: [requireApiKey("GET /v1/keys")] as const,
+	responses: {
+		200: json("Newest first, never the key itself", KeyList),
+		401: v1Error("Missing or invalid API key"),
+		403: v1Error("Not with a publishable key"),
+	},
+});
+
+const revoke = createRoute({
+	method: "delete",
+	path: "/{id}",
+	tags,
+	security,
+	summary: "Revoke a key, within a minute everywhere",
+	middleware: [requireApiKey("DELETE /v1/keys/:id")] as const,
+	request: { params: z.object({ id: z.string() }) },
+	responses: {
+		200: json("Revoked", RevokedKey),
+		401: v1Error("Missing or invalid API key"),
+		403: v1Error("Not with a publishable key"),
+		404: v1Error("No such key that works"),
+	},
+});
+
+export function keyRoutes(): Router {
+	const routes = createRouter();
+
+	routes.openapi(generate, async (c) => {
+		const { customer_name: name, email = null, plan } = c.req.valid("json");
+		const customerName = name?.trim();
+		if (!customerName) throw new Fault({ code: "invalid_request", message: "customer_name is required" });
+		if (!isPlan(plan)) throw new Fault({ code: "unknown_plan", validPlans: PLANS });
+		return c.json(
+			{
+				api_key: await generateAccountKey(c.var.context, { customerName, email, plan }),
+				customer: customerName,
+				email,
+				plan,
+				limits: `${SESSIONS_PER_MONTH[plan].toLocaleString("en-US")} sessions/month`,
+				message: "Store this key safely - it won't be shown again.",
+			},
+			201,
+		);
+	});
+
+	routes.openapi(create, async (c) => {
+		const { allowed_origins: allowedOrigins, label = null } = c.req.valid("json");
+		return c.json(await createPublishableKey(c.var.context, c.var.apiKey, { allowedOrigins, label }), 201);
+	});
+
+	routes.openapi(list, async (c) => c.json({ keys: await listApiKeys(c.var.context, c.var.apiKey) }, 200));
+
+	routes.openapi(revoke, async (c) => {
+		const { id } = c.req.valid("param");
+		await revokeApiKey(c.var.context, c.var.apiKey, id);
+		return c.json({ id, revoked: true as const }, 200);
+	});
+
+	return routes;
+}

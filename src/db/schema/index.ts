@@ -1,3 +1,0 @@
-export * from "./accounts.ts";
-export * from "./journal.ts";
-export * from "./vocabulary.ts";

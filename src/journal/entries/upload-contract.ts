@@ -1,0 +1,82 @@
+import { z } from "@hono/zod-openapi";
+import { EMOTIONS } from "../../emotions.ts";
+import { Day, KnownReliability, ProposedEmoji, Reliability } from "../contract-fields.ts";
+import { LANGUAGES } from "../language.ts";
+
+/** Bytes of a recording: 10 MB. */
+export const MAX_RECORDING_BYTES = 10 * 1024 * 1024;
+
+/** What a form adds around its file. */
+const FORM_BYTES = 64 * 1024;
+export const MAX_FORM_BYTES = MAX_RECORDING_BYTES + FORM_BYTES;
+
+export const TOO_LARGE = "The recording is larger than 10 MB";
+
+const DURATION = "The duration must be a number of seconds from 30 to 60";
+
+const Audio = z
+	.custom<File>((value) => value instanceof File, { error: "A recording as a file is required" })
+	.refine(({ size }) => size > 0, { error: "The recording is empty" })
+	.refine(({ size }) => size <= MAX_RECORDING_BYTES, { error: TOO_LARGE })
+	.openapi({
+		type: "string",
+		format: "binary",
+		description: "WebM, Ogg, MP3 or WAV, at most 10 MB and 60 s; what it is gets decided by its bytes",
+	});
+
+export const UploadForm = z
+	.object({
+		audio: Audio,
+		language: z
+			.enum(LANGUAGES, { error: "The language must be en, hi or gu" })
+			.default("en")
+			.openapi({ description: "What is spoken: English, Hindi or Gujarati", example: "en" }),
+		duration: z
+			.string({ error: DURATION })
+			.regex(/^\d{1,3}(\.\d{1,20})?$/, { error: DURATION })
+			.transform(Number)
+			.refine((seconds) => seconds >= 30 && seconds <= 60, { error: DURATION })
+			.openapi({ type: "number", description: "Seconds, 30 to 60, as the recorder counted", example: 42 }),
+	})
+	.openapi("MoodUpload");
+
+const EmotionScores = z
+	.array(
+		z.object({
+			emoji: z.string().openapi({ example: "😊" }),
+			emotion: z.enum(EMOTIONS),
+			confidence: z.number().int().openapi({ description: "Whole percent", example: 41 }),
+		}),
+	)
+	.openapi({ description: "All eight emotions, highest first; together 100" });
+
+export const UploadedEntry = z
+	.object({
+		id: z.string().openapi({ example: "5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11" }),
+		entryDate: Day,
+		emotionScores: EmotionScores,
+		reliability: Reliability,
+		proposedEmoji: ProposedEmoji,
+	})
+	.openapi("UploadedMoodEntry");
+
+export const Timeline = z
+	.object({
+		id: z.string().openapi({ example: "5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11" }),
+		duration: z.number().openapi({ description: "Seconds, as the client said", example: 42 }),
+		measuredDuration: z
+			.number()
+			.nullable()
+			.openapi({ description: "Seconds, as decoding found; null without a recording", example: 41.7 }),
+		reliability: KnownReliability,
+		timeline: z
+			.array(
+				z.object({
+					at: z.number().openapi({ description: "Where the window begins, in seconds", example: 1.5 }),
+					length: z.number().openapi({ description: "How long it is, in seconds", example: 3 }),
+					emotionScores: EmotionScores,
+				}),
+			)
+			.openapi({ description: "Windows in order; they overlap, and silence is left out" }),
+	})
+	.openapi("MoodTimeline");

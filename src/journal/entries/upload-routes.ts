@@ -1,0 +1,96 @@
+import { createRoute } from "@hono/zod-openapi";
+import { createMiddleware } from "hono/factory";
+import { requireUser } from "../../auth/require-user.ts";
+import { invalidField } from "../../errors.ts";
+import type { AppEnv } from "../../http/app-env.ts";
+import { createRouter, type Router } from "../../http/router.ts";
+import { refusal, signedIn, succeeded, success, unauthenticated } from "../contract-answers.ts";
+import { EntryParams } from "./contract.ts";
+import { readTimeline } from "./read-timeline.ts";
+import { MAX_FORM_BYTES, Timeline, TOO_LARGE, UploadedEntry, UploadForm } from "./upload-contract.ts";
+import { uploadEntry } from "./upload-entry.ts";
+
+const tags = ["Voice journal"];
+
+/** Refuses what is no form, too large a one, or half a one. Hono keeps what it has parsed for the validation. */
+const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, next) {
+	if (!/^multipart\/form-data\s*;/i.test(req.header("Content-Type") ?? "")) {
+		throw invalidField("body", "Send the recording as multipart/form-data");
+	}
+	if (Number(req.header("Content-Length")) > MAX_FORM_BYTES) throw invalidField("audio", TOO_LARGE);
+	const counter = countBytes(MAX_FORM_BYTES);
+	const body = req.raw.body?.pipeThrough(counter.stream);
+	if (body) req.raw = new Request(req.raw, { body });
+	await req.formData().catch(() => {
+		if (counter.isOver()) throw invalidField("audio", TOO_LARGE);
+		throw invalidField("body", "The form is damaged or was cut off; please send it again");
+	});
+	await next();
+});
+
+/** Lets `limit` bytes pass and swallows the rest, since a connection breaks that is answered half read. */
+function countBytes(limit: number) {
+	let count = 0;
+	const stream = new TransformStream<Uint8Array, Uint8Array>({
+		transform(chunk, controller) {
+			count += chunk.length;
+			if (count <= limit) controller.enqueue(chunk);
+		},
+		flush(controller) {
+			if (count > limit) controller.error(new RangeError(TOO_LARGE));
+		},
+	});
+	return { stream, isOver: () => count > limit };
+}
+
+const upload = createRoute({
+	method: "post",
+	path: "/",
+	tags,
+	...signedIn,
+	middleware: [requireUser, wholeForm] as const,
+	summary: "Make today's entry out of a recording",
+	description:
+		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. " +
+		"How well the emotions are heard and what they must not be used for: [model card](/models/voice-emotion).",
+	request: { body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } } },
+	responses: {
+		201: success("The entry with its eight emotions", UploadedEntry),
+		400: refusal("Missing fields, or a recording that is damaged, silent, too long, too large or no audio"),
+		...unauthenticated,
+		409: refusal("Today has an entry"),
+		503: refusal("The voice model or storage cannot work right now; nothing was kept"),
+	},
+});
+
+const timeline = createRoute({
+	method: "get",
+	path: "/{id}/timeline",
+	tags,
+	...signedIn,
+	summary: "Read how the mood moved within a note",
+	description: "Heard by the same model as the whole note: [model card](/models/voice-emotion).",
+	request: { params: EntryParams },
+	responses: {
+		200: success("Scores of each window of the recording", Timeline),
+		...unauthenticated,
+		404: refusal("No such entry of yours"),
+	},
+});
+
+/** What `/api/moods` does with recordings. */
+export function uploadRoutes(): Router {
+	const routes = createRouter();
+
+	routes.openapi(upload, async (c) => {
+		const entry = await uploadEntry(c.var.context, c.var.user.userId, c.req.valid("form"));
+		return c.json(succeeded(entry), 201);
+	});
+
+	routes.openapi(timeline, async (c) => {
+		const { id } = c.req.valid("param");
+		return c.json(succeeded(await readTimeline(c.var.context, c.var.user.userId, id)), 200);
+	});
+
+	return routes;
+}

@@ -1,0 +1,105 @@
+import { eq, sql } from "drizzle-orm";
+import type { Context } from "../../../context.ts";
+import { statement } from "../../../db/batch.ts";
+import { journalChanged } from "../../alerts/journal-changed.ts";
+import { updateAlerts } from "../../alerts/update-alerts.ts";
+import { activities, entryActivities, moodEntries } from "../../tables.ts";
+import { fullWindow } from "../export/compact-timeline.ts";
+import type { EntryDocument } from "../export/contract.ts";
+import { jsonChunks } from "./json-chunks.ts";
+
+/** An entry to be written: without its recording, which is written for itself. */
+export type NewEntry = Omit<EntryDocument, "recording">;
+
+export interface WrittenEntries {
+	imported: number;
+	/** Days that had an entry already: nothing is overwritten. */
+	skipped: number;
+	unknownActivities: string[];
+}
+
+/** Chunks a transaction: some hundreds of entries with their timelines. */
+const CHUNKS_AT_ONCE = 8;
+
+/** Ids that are taken get new ones: an id in a file is a wish. */
+async function withFreeIds({ db, newId }: Context, entries: readonly NewEntry[]): Promise<NewEntry[]> {
+	const taken = new Set<string>();
+	for (const chunk of jsonChunks(entries.map(({ id }) => id))) {
+		const rows = await db.all<{ id: string }>(
+			sql`select ${moodEntries.id} as "id" from json_each(${chunk}) as wished join ${moodEntries} on ${moodEntries.id} = wished.value`,
+		);
+		for (const { id } of rows) taken.add(id);
+	}
+	const seen = new Set<string>();
+	return entries.map((entry) => {
+		const isFree = !taken.has(entry.id) && !seen.has(entry.id);
+		seen.add(entry.id);
+		return isFree ? entry : { ...entry, id: newId() };
+	});
+}
+
+/** `value` is an entry as JSON. */
+const insertEntries = (userId: string, chunk: string) => sql`
+	insert into ${moodEntries} (id, user_id, entry_date, timezone, created_at, language, duration, measured_duration,
+		selected_emoji, emotion_scores, reliability, timeline)
+	select value ->> 'id', ${userId}, value ->> 'entryDate', value ->> 'timezone', value ->> 'createdAtMs',
+		value ->> 'language', value ->> 'duration', value ->> 'measuredDuration', value ->> 'selectedEmoji',
+		value -> 'emotionScores', value ->> 'reliability', nullif(value -> 'timeline', 'null')
+	from json_each(${chunk}) where true
+	on conflict do nothing
+	returning id`;
+
+/** Only for entries that the batch has written: an id that was not free on its day is nobody's. */
+const insertActivities = (userId: string, chunk: string) => sql`
+	insert into ${entryActivities} (entry_id, activity_key)
+	select ${moodEntries.id}, ${activities.key}
+	from json_each(${chunk}) as listed
+	join ${moodEntries} on ${moodEntries.id} = listed.value ->> 'id' and ${moodEntries.userId} = ${userId}
+	join json_each(listed.value -> 'activityKeys') as done
+	join ${activities} on ${activities.key} = done.value
+	where true
+	on conflict do nothing`;
+
+/** Writes some entries with their activities, all or nothing; answers how many. */
+async function writeBatch({ db }: Context, userId: string, chunks: readonly string[]): Promise<number> {
+	const [, ...results] = await db.batch([
+		journalChanged(db, userId),
+		...chunks.map((chunk) => statement<{ id: string }>(db, insertEntries(userId, chunk))),
+		...chunks.map((chunk) => statement<{ id: string }>(db, insertActivities(userId, chunk))),
+	]);
+	return results.slice(0, chunks.length).reduce((sum, ids) => sum + ids.length, 0);
+}
+
+const rowOf = (entry: NewEntry) => ({
+	...entry,
+	createdAtMs: Date.parse(entry.createdAt),
+	timeline: entry.timeline?.map(fullWindow) ?? null,
+});
+
+/**
+ * Writes entries of the person for days that have none: all or nothing up to some hundreds of them, beyond that in
+ * parts, of which a repetition writes those that are missing. Alerts that no longer hold are withdrawn and none is
+ * raised.
+ */
+export async function writeEntries(
+	context: Context,
+	userId: string,
+	entries: readonly NewEntry[],
+): Promise<WrittenEntries> {
+	const { db } = context;
+	const [known, taken] = await db.batch([
+		db.select({ key: activities.key }).from(activities),
+		db.select({ date: moodEntries.entryDate }).from(moodEntries).where(eq(moodEntries.userId, userId)),
+	]);
+	const keys = new Set(known.map(({ key }) => key));
+	const dates = new Set(taken.map(({ date }) => date));
+	const missing = entries.filter(({ entryDate }) => !dates.has(entryDate));
+	const chunks = jsonChunks((await withFreeIds(context, missing)).map(rowOf));
+	let imported = 0;
+	for (let i = 0; i < chunks.length; i += CHUNKS_AT_ONCE) {
+		imported += await writeBatch(context, userId, chunks.slice(i, i + CHUNKS_AT_ONCE));
+	}
+	await updateAlerts(context, userId, { mayRaise: false });
+	const unknown = entries.flatMap(({ activityKeys }) => activityKeys).filter((key) => !keys.has(key));
+	return { imported, skipped: entries.length - imported, unknownActivities: [...new Set(unknown)] };
+}

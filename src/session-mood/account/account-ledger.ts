@@ -1,0 +1,206 @@
+import { type ActionOutcome, IDEMPOTENCY_MS, type Moods } from "../types.ts";
+import type { FeedbackEntry, MoodTallies } from "./account-object.ts";
+
+const SCHEMA = [
+	`CREATE TABLE IF NOT EXISTS sessions (
+		id TEXT PRIMARY KEY, counted_month TEXT NOT NULL, moods TEXT NOT NULL
+	) WITHOUT ROWID`,
+	`CREATE TABLE IF NOT EXISTS months (month TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID`,
+	`CREATE TABLE IF NOT EXISTS tallies (
+		subject TEXT NOT NULL, name TEXT NOT NULL, sessions INTEGER NOT NULL, PRIMARY KEY (subject, name)
+	) WITHOUT ROWID`,
+	`CREATE TABLE IF NOT EXISTS feedback (
+		id INTEGER PRIMARY KEY, session_id TEXT NOT NULL, moods TEXT NOT NULL, action TEXT NOT NULL, was_helpful INTEGER,
+		notes TEXT, given_at INTEGER NOT NULL, idempotency_key TEXT, fingerprint TEXT
+	)`,
+	`CREATE INDEX IF NOT EXISTS feedback_by_session ON feedback (session_id)`,
+	`CREATE TABLE IF NOT EXISTS outcomes (
+		model TEXT NOT NULL, mood TEXT NOT NULL, action TEXT NOT NULL, outcome TEXT NOT NULL, times INTEGER NOT NULL,
+		PRIMARY KEY (model, mood, action, outcome)
+	) WITHOUT ROWID`,
+];
+
+/** The subjects of `tallies` besides the mood models. */
+const TOTALS = "totals";
+
+type TallyChange = readonly [subject: string, name: string, by: 1 | -1];
+
+const moodTally = (model: string, mood: string | undefined, by: 1 | -1): TallyChange[] =>
+	mood === undefined ? [] : [[`model:${model}`, mood, by]];
+
+type Outcome = "helped" | "did_not_help" | "unrated";
+const outcomeOf = (wasHelpful: boolean | null): Outcome =>
+	wasHelpful === null ? "unrated" : wasHelpful ? "helped" : "did_not_help";
+
+/** The rows of one account's object: statements, and the counts kept in step with them. */
+export class AccountLedger {
+	readonly #storage: DurableObjectStorage;
+
+	constructor(storage: DurableObjectStorage) {
+		this.#storage = storage;
+		for (const statement of SCHEMA) storage.sql.exec(statement);
+	}
+
+	transaction<T>(body: () => T): T {
+		return this.#storage.transactionSync(body);
+	}
+
+	session(id: string): { countedMonth: string; moods: Moods } | undefined {
+		const [row] = this.#rows<{ counted_month: string; moods: string }>(
+			"SELECT counted_month, moods FROM sessions WHERE id = ?",
+			id,
+		);
+		return row && { countedMonth: row.counted_month, moods: JSON.parse(row.moods) };
+	}
+
+	/** Uses up one of the month's sessions; false when none is left. */
+	countInMonth(month: string, limit: number): boolean {
+		const counted = this.#rows(
+			`INSERT INTO months (month, used) SELECT ?1, 1 WHERE ?2 > 0
+			 ON CONFLICT (month) DO UPDATE SET used = used + 1 WHERE used < ?2 RETURNING used`,
+			month,
+			limit,
+		);
+		return counted.length === 1;
+	}
+
+	/** Stores a session as it is now; `before` is what `session` said of it. */
+	putSession(id: string, before: { moods: Moods } | undefined, countedMonth: string, moods: Moods): void {
+		const changed = Object.keys(moods).filter((model) => before?.moods[model] !== moods[model]);
+		this.#tally([
+			...(before ? [] : [[TOTALS, "sessions", 1] as const]),
+			...changed.flatMap((model) => moodTally(model, before?.moods[model], -1)),
+			...changed.flatMap((model) => moodTally(model, moods[model], 1)),
+		]);
+		this.#rows(
+			"REPLACE INTO sessions (id, counted_month, moods) VALUES (?, ?, ?)",
+			id,
+			countedMonth,
+			JSON.stringify(moods),
+		);
+	}
+
+	/** Takes a session out of every count; false when it is not known. */
+	removeSession(id: string): boolean {
+		const session = this.session(id);
+		if (!session) return false;
+		const feedback = this.#feedbackOf(id);
+		this.#tally([
+			[TOTALS, "sessions", -1],
+			...Object.entries(session.moods).flatMap(([model, mood]) => moodTally(model, mood, -1)),
+			...(feedback.length > 0 ? [[TOTALS, "with_feedback", -1] as const] : []),
+		]);
+		for (const { moods, action, outcome } of feedback) this.#tallyOutcomes(moods, action, outcome, -1);
+		this.#rows("DELETE FROM outcomes WHERE times = 0");
+		this.#rows("DELETE FROM feedback WHERE session_id = ?", id);
+		this.#rows("DELETE FROM sessions WHERE id = ?", id);
+		return true;
+	}
+
+	/** What came with this idempotency key in the last 24 hours, if anything did. */
+	feedbackFingerprint({ sessionId, idempotency, givenAt }: FeedbackEntry): string | undefined {
+		const [row] = this.#rows<{ fingerprint: string }>(
+			`SELECT fingerprint FROM feedback WHERE session_id = ? AND idempotency_key = ? AND given_at > ?
+			 ORDER BY id DESC LIMIT 1`,
+			sessionId,
+			idempotency?.key ?? null,
+			givenAt - IDEMPOTENCY_MS,
+		);
+		return row?.fingerprint;
+	}
+
+	addFeedback({
+		sessionId,
+		moods,
+		actionTaken,
+		wasHelpful,
+		notes,
+		givenAt,
+		idempotency,
+	}: FeedbackEntry): void {
+		if (!this.#hasFeedback(sessionId)) this.#tally([[TOTALS, "with_feedback", 1]]);
+		this.#tallyOutcomes(moods, actionTaken, outcomeOf(wasHelpful), 1);
+		this.#rows(
+			`INSERT INTO feedback (session_id, moods, action, was_helpful, notes, given_at, idempotency_key, fingerprint)
+			 VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+			sessionId,
+			JSON.stringify(moods),
+			actionTaken,
+			wasHelpful === null ? null : Number(wasHelpful),
+			notes,
+			givenAt,
+			idempotency?.key ?? null,
+			idempotency?.fingerprint ?? null,
+		);
+	}
+
+	tallies(model: string): MoodTallies {
+		const counts = (subject: string) =>
+			Object.fromEntries(
+				this.#rows<{ name: string; sessions: number }>(
+					"SELECT name, sessions FROM tallies WHERE subject = ?",
+					subject,
+				).map(({ name, sessions }) => [name, sessions]),
+			);
+		const totals = counts(TOTALS);
+		return {
+			totalSessions: totals.sessions ?? 0,
+			feedbackCount: totals.with_feedback ?? 0,
+			sessionsByMood: counts(`model:${model}`),
+		};
+	}
+
+	actionOutcomes(model: string): ActionOutcome[] {
+		return this.#rows<ActionOutcome & Record<string, SqlStorageValue>>(
+			`SELECT mood, action,
+			   sum(CASE outcome WHEN 'helped' THEN times ELSE 0 END) AS helped,
+			   sum(CASE outcome WHEN 'did_not_help' THEN times ELSE 0 END) AS did_not_help,
+			   sum(CASE outcome WHEN 'unrated' THEN times ELSE 0 END) AS unrated
+			 FROM outcomes WHERE model = ? GROUP BY mood, action ORDER BY mood, action`,
+			model,
+		);
+	}
+
+	#hasFeedback(sessionId: string): boolean {
+		return this.#rows("SELECT 1 FROM feedback WHERE session_id = ? LIMIT 1", sessionId).length > 0;
+	}
+
+	#feedbackOf(sessionId: string): { moods: Moods; action: string; outcome: Outcome }[] {
+		return this.#rows<{ moods: string; action: string; was_helpful: number | null }>(
+			"SELECT moods, action, was_helpful FROM feedback WHERE session_id = ?",
+			sessionId,
+		).map(({ moods, action, was_helpful }) => ({
+			moods: JSON.parse(moods),
+			action,
+			outcome: outcomeOf(was_helpful === null ? null : was_helpful === 1),
+		}));
+	}
+
+	/** Adds to several counts in one statement: each costs more than the rows it writes. */
+	#tally(changes: readonly TallyChange[]): void {
+		if (changes.length === 0) return;
+		this.#rows(
+			`INSERT INTO tallies (subject, name, sessions) VALUES ${changes.map(() => "(?, ?, ?)").join(", ")}
+			 ON CONFLICT DO UPDATE SET sessions = sessions + excluded.sessions`,
+			...changes.flat(),
+		);
+	}
+
+	#tallyOutcomes(moods: Moods, action: string, outcome: Outcome, by: 1 | -1): void {
+		for (const [model, mood] of Object.entries(moods)) {
+			this.#rows(
+				`INSERT INTO outcomes (model, mood, action, outcome, times) VALUES (?, ?, ?, ?, ?)
+				 ON CONFLICT DO UPDATE SET times = times + excluded.times`,
+				model,
+				mood,
+				action,
+				outcome,
+				by,
+			);
+		}
+	}
+
+	#rows<T extends Record<string, SqlStorageValue>>(statement: string, ...values: SqlStorageValue[]): T[] {
+		return this.#storage.sql.exec<T>(statement, ...values).toArray();
+	}
+}

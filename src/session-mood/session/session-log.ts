@@ -1,0 +1,125 @@
+import { IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
+import type { PostedEvent, SessionState } from "./session-state.ts";
+
+/** What a client was told about a batch, kept for when it asks again. */
+export interface BatchAnswer {
+	events_stored: number;
+	total_events: number;
+	moods: Readonly<Record<string, string>>;
+}
+
+export interface Batch {
+	receivedAt: number;
+	idempotency: Idempotency | null;
+	answer: BatchAnswer;
+	state: SessionState;
+	/** JSON of the events as they were posted. */
+	events: string;
+}
+
+/** Where an erase in progress is marked. */
+const ERASING = "erasing";
+
+// `events` comes last: SQLite reads the columns before it without touching its pages.
+const SCHEMA = `CREATE TABLE IF NOT EXISTS batches (
+	id INTEGER PRIMARY KEY, received_at INTEGER NOT NULL, idempotency_key TEXT, fingerprint TEXT, answer TEXT,
+	state TEXT NOT NULL, events TEXT NOT NULL
+)`;
+
+/** The rows of one session: one a batch, holding its events and the state after them. */
+export class SessionLog {
+	readonly #storage: DurableObjectStorage;
+	#tableExists: boolean;
+	#erasing: SessionKey | undefined;
+
+	constructor(storage: DurableObjectStorage) {
+		this.#storage = storage;
+		this.#tableExists =
+			storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'batches'").toArray().length > 0;
+		this.#erasing = storage.kv.get(ERASING);
+	}
+
+	latestState(): SessionState | undefined {
+		if (!this.#tableExists) return undefined;
+		const [row] = this.#storage.sql
+			.exec<{ state: string }>("SELECT state FROM batches ORDER BY id DESC LIMIT 1")
+			.toArray();
+		return row && JSON.parse(row.state);
+	}
+
+	/** One row, one durable write. The table is made by the first one, so looking at a session leaves no trace. */
+	append({ receivedAt, idempotency, answer, state, events }: Batch): void {
+		if (!this.#tableExists) this.#storage.sql.exec(SCHEMA);
+		this.#tableExists = true;
+		this.#storage.sql.exec(
+			`INSERT INTO batches (received_at, idempotency_key, fingerprint, answer, state, events) VALUES (?, ?, ?, ?, ?, ?)`,
+			receivedAt,
+			idempotency?.key ?? null,
+			idempotency?.fingerprint ?? null,
+			idempotency && JSON.stringify(answer),
+			JSON.stringify(state),
+			events,
+		);
+	}
+
+	/** The answers that a repeated request may still get, by idempotency key. */
+	answersSince(now: number): Map<string, { fingerprint: string; receivedAt: number; answer: BatchAnswer }> {
+		const answers = new Map<string, { fingerprint: string; receivedAt: number; answer: BatchAnswer }>();
+		if (!this.#tableExists) return answers;
+		const rows = this.#storage.sql.exec<{
+			key: string;
+			fingerprint: string;
+			receivedAt: number;
+			answer: string;
+		}>(
+			`SELECT idempotency_key AS key, fingerprint, received_at AS receivedAt, answer FROM batches
+			 WHERE received_at > ? AND idempotency_key IS NOT NULL ORDER BY id`,
+			now - IDEMPOTENCY_MS,
+		);
+		for (const { key, fingerprint, receivedAt, answer } of rows) {
+			answers.set(key, { fingerprint, receivedAt, answer: JSON.parse(answer) });
+		}
+		return answers;
+	}
+
+	/** Every batch that is still stored, oldest first. */
+	*batches(): Iterable<{ receivedAt: number; events: PostedEvent[] }> {
+		if (!this.#tableExists) return;
+		const rows = this.#storage.sql.exec<{ receivedAt: number; events: string }>(
+			"SELECT received_at AS receivedAt, events FROM batches ORDER BY id",
+		);
+		for (const { receivedAt, events } of rows) yield { receivedAt, events: JSON.parse(events) };
+	}
+
+	lastReceivedAt(): number {
+		const [row] = this.#storage.sql
+			.exec<{ receivedAt: number }>("SELECT received_at AS receivedAt FROM batches ORDER BY id DESC LIMIT 1")
+			.toArray();
+		return row?.receivedAt ?? 0;
+	}
+
+	/** Replaces every batch by the state alone. */
+	keepOnly(state: SessionState): void {
+		this.#storage.transactionSync(() => {
+			this.#storage.sql.exec("DELETE FROM batches WHERE id < (SELECT max(id) FROM batches)");
+			this.#storage.sql.exec("UPDATE batches SET state = ?, events = '[]'", JSON.stringify(state));
+		});
+	}
+
+	/** Marks that the session is being erased, so that a crash cannot leave it half-erased. */
+	markErasing(session: SessionKey): void {
+		this.#storage.kv.put(ERASING, session);
+		this.#erasing = session;
+	}
+
+	erasing(): SessionKey | undefined {
+		return this.#erasing;
+	}
+
+	async eraseAll(): Promise<void> {
+		await this.#storage.deleteAlarm();
+		await this.#storage.deleteAll();
+		this.#tableExists = false;
+		this.#erasing = undefined;
+	}
+}
