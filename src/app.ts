@@ -1,5 +1,8 @@
 import { cors } from "hono/cors";
 import { keyRoutes } from "./accounts/routes.ts";
+import { journalErrors } from "./api/journal.ts";
+import { v1Errors } from "./api/v1.ts";
+import { vocabularyErrors } from "./api/vocabulary.ts";
 import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { mountHealth } from "./http/health.ts";
 import { notFound } from "./http/method-not-allowed.ts";
@@ -18,7 +21,7 @@ import { vocabularyRoutes } from "./vocabulary/routes.ts";
 /** The whole API. Tests pass a clock of their own. */
 export function createApp(clock: Clock = systemClock): Router {
 	const app = createRouter();
-	app.onError(onError);
+	app.onError(onError([vocabularyErrors, journalErrors], v1Errors));
 	app.notFound(notFound(app));
 
 	app.use(requestLog(newId));

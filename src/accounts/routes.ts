@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { requireApiKey } from "../auth/require-api-key.ts";
+import { v1Error, withApiKey } from "../api/v1.ts";
 import { Fault } from "../errors.ts";
-import { json, jsonBody, v1Error } from "../http/openapi.ts";
+import { json, jsonBody } from "../http/openapi.ts";
 import { createRouter, type Router } from "../http/router.ts";
 import { isPlan, PLANS, SESSIONS_PER_MONTH } from "../plans.ts";
 import { CreatedKey, CreateKeyBody, GeneratedKey, GenerateKeyBody, KeyList, RevokedKey } from "./contract.ts";
@@ -12,7 +12,6 @@ import { listApiKeys } from "./list-api-keys.ts";
 import { revokeApiKey } from "./revoke-api-key.ts";
 
 const tags = ["API keys"];
-const security = [{ apiKey: [] }, { bearer: [] }];
 
 const generate = createRoute({
 	method: "post",
@@ -32,10 +31,9 @@ const create = createRoute({
 	method: "post",
 	path: "/",
 	tags,
-	security,
 	summary: "Make a publishable key for web pages",
 	description: "It may post events and read the mood of a session, from the origins given, and nothing else.",
-	middleware: [requireApiKey("POST /v1/keys")] as const,
+	...withApiKey("key:create"),
 	request: { body: jsonBody(CreateKeyBody) },
 	responses: {
 		201: json("The key, shown this once", CreatedKey),
@@ -50,9 +48,8 @@ const list = createRoute({
 	method: "get",
 	path: "/",
 	tags,
-	security,
 	summary: "List the keys that work",
-	middleware: [requireApiKey("GET /v1/keys")] as const,
+	...withApiKey("key:list"),
 	responses: {
 		200: json("Newest first, never the key itself", KeyList),
 		401: v1Error("Missing or invalid API key"),
@@ -64,9 +61,8 @@ const revoke = createRoute({
 	method: "delete",
 	path: "/{id}",
 	tags,
-	security,
 	summary: "Revoke a key, within a minute everywhere",
-	middleware: [requireApiKey("DELETE /v1/keys/:id")] as const,
+	...withApiKey("key:revoke"),
 	request: { params: z.object({ id: z.string() }) },
 	responses: {
 		200: json("Revoked", RevokedKey),

@@ -1,46 +1,89 @@
+import { z } from "@hono/zod-openapi";
+import type { ZodType } from "zod";
+import { requireUser } from "../auth/require-user.ts";
 import type { Problem } from "../errors.ts";
-import type { ProblemAnswer } from "../http/problem-answer.ts";
-import { v1Problem } from "./v1.ts";
+import { limitBody } from "../http/middleware/body-limit.ts";
+import { json } from "../http/openapi.ts";
+import { ERROR_CODES, type ErrorFamily, headersOf, STATUS, TITLES } from "../http/problem-answer.ts";
 
-const failed = (error: string, details?: readonly { field: string; message: string }[]) => ({
-	success: false,
-	error,
-	...(details && { details }),
-});
+const JournalError = z
+	.object({
+		success: z.literal(false),
+		error: z.string().openapi({ description: "What is wrong, for people", example: "Validation failed" }),
+		code: z
+			.enum(ERROR_CODES)
+			.openapi({ description: "What is wrong, for programs", example: "invalid_input" }),
+		details: z
+			.array(z.object({ field: z.string().openapi({ example: "days" }), message: z.string() }))
+			.optional()
+			.openapi({ description: "On a 400: which fields are wrong, and how" }),
+		request_id: z.string().optional().openapi({ description: "On a 500: the id of the log line" }),
+	})
+	.openapi("JournalError");
 
-/** Contract B: `{ "success": false, "error": "…" }`, on 400 also `details`. */
-export function journalProblem(problem: Problem): ProblemAnswer {
+/** A refusal of the journal. */
+export const refusal = (description: string) => json(description, JournalError);
+
+/** A success of the journal: the data in its envelope. */
+export const success = <S extends ZodType>(description: string, data: S) =>
+	json(description, z.object({ success: z.literal(true), data }));
+
+/** A success that has nothing to tell but that it is one. */
+export const successMessage = (message: string) =>
+	json(message, z.object({ success: z.literal(true), message: z.string().openapi({ example: message }) }));
+
+export const succeeded = <T>(data: T) => ({ success: true as const, data });
+
+/** For every route of a signed-in person. */
+export const signedIn = { security: [{ bearer: [] }], middleware: requireUser };
+
+/** Bytes of a body but for recordings and whole journals: far more than any of them needs. */
+const MAX_BODY = 64 * 1024;
+
+/** For every route of a signed-in person that takes JSON. */
+export const sending = { security: [{ bearer: [] }], middleware: [requireUser, limitBody(MAX_BODY)] };
+
+export const unauthenticated = { 401: refusal("Invalid or missing token") };
+
+type Details = z.infer<typeof JournalError>["details"];
+
+/** On a 400 which fields are wrong, and how. */
+function detailsOf(problem: Problem): Details {
 	switch (problem.code) {
 		case "invalid_json":
-			return {
-				status: 400,
-				body: failed("Invalid JSON", [{ field: "body", message: "The body is not valid JSON" }]),
-			};
-		case "invalid_input": {
-			const details = problem.issues.map(({ field, message }) => ({ field, message }));
-			return { status: 400, body: failed("Validation failed", details) };
-		}
-		case "payload_too_large": {
-			const message = `At most ${problem.limit} bytes are accepted`;
-			return { status: 400, body: failed("Payload too large", [{ field: "body", message }]) };
-		}
-		case "unauthenticated":
-			return {
-				status: 401,
-				body: failed("Invalid or missing token"),
-				headers: { "WWW-Authenticate": "Bearer" },
-			};
-		case "forbidden":
-		case "not_found":
-		case "conflict":
-		case "precondition_failed":
-		case "unavailable": {
-			const { status } = v1Problem(problem);
-			return { status, body: failed(problem.message) };
-		}
-		default: {
-			const { status, body, headers } = v1Problem(problem);
-			return { status, body: failed(String(body.error)), ...(headers && { headers }) };
-		}
+			return [{ field: "body", message: "The body is not valid JSON" }];
+		case "invalid_input":
+			return problem.issues.map(({ field, message }) => ({ field, message }));
+		case "payload_too_large":
+			return [{ field: "body", message: `At most ${problem.limit} bytes are accepted` }];
+		default:
+			return undefined;
 	}
 }
+
+function sentenceOf(problem: Problem): string {
+	if (problem.code === "invalid_input") return "Validation failed";
+	if (problem.code === "unauthenticated") return "Invalid or missing token";
+	return "message" in problem ? problem.message : TITLES[problem.code];
+}
+
+/** Contract B: `{ "success": false, "error": "…", "code": "…" }`, on 400 also `details`. */
+export const journalErrors: ErrorFamily = {
+	prefixes: ["/api"],
+	answer(problem) {
+		const details = detailsOf(problem);
+		const isUnauthenticated = problem.code === "unauthenticated";
+		return {
+			// The contract knows no 413.
+			status: problem.code === "payload_too_large" ? 400 : STATUS[problem.code],
+			body: { success: false, error: sentenceOf(problem), code: problem.code, ...(details && { details }) },
+			headers: isUnauthenticated ? { "WWW-Authenticate": "Bearer" } : headersOf(problem),
+		};
+	},
+	failure: (requestId) => ({
+		success: false,
+		error: "Internal Server Error",
+		code: "internal_error",
+		request_id: requestId,
+	}),
+};

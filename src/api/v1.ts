@@ -1,83 +1,103 @@
+import { z } from "@hono/zod-openapi";
+import type { ApiKeyAction } from "../auth/authority.ts";
+import { requireApiKey } from "../auth/require-api-key.ts";
 import type { Problem } from "../errors.ts";
-import type { ProblemAnswer } from "../http/problem-answer.ts";
+import { json } from "../http/openapi.ts";
+import { ERROR_CODES, type ErrorFamily, headersOf, STATUS, TITLES } from "../http/problem-answer.ts";
 
-/** Contract A: `{ "error": "…" }` and, beside it, what helps. */
-export function v1Problem(problem: Problem): ProblemAnswer {
+const V1Error = z
+	.object({
+		error: z
+			.string()
+			.openapi({ description: "What is wrong, for people", example: "Missing required field" }),
+		code: z
+			.enum(ERROR_CODES)
+			.openapi({ description: "What is wrong, for programs", example: "invalid_input" }),
+		message: z.string().optional().openapi({ description: "What to do about it" }),
+		field: z.string().optional().openapi({ example: "events" }),
+		session_id: z.string().optional().openapi({ description: "The session that is not there" }),
+		invalid: z
+			.array(z.string())
+			.optional()
+			.openapi({ description: "Event types that the model does not know" }),
+		valid_types: z.array(z.string()).optional(),
+		valid_models: z.array(z.string()).optional(),
+		valid_plans: z.array(z.string()).optional(),
+		plan: z.string().optional().openapi({ description: "Whose allowance is used up" }),
+		limit: z.number().int().optional().openapi({ description: "Bytes of a body, or sessions of a month" }),
+		reset_at: z.iso.datetime().optional().openapi({ description: "When the next month's allowance begins" }),
+		request_id: z.string().optional().openapi({ description: "On a 500: the id of the log line" }),
+	})
+	.openapi("Error");
+
+type V1Error = z.infer<typeof V1Error>;
+
+/** A refusal of contract A. */
+export const v1Error = (description: string) => json(description, V1Error);
+
+/** For every route that an API key opens. */
+export const withApiKey = (action: ApiKeyAction) => ({
+	security: [{ apiKey: [] }, { bearer: [] }],
+	middleware: requireApiKey(action),
+});
+
+function bodyOf(problem: Problem): Omit<V1Error, "code"> {
+	const error = TITLES[problem.code];
 	switch (problem.code) {
 		case "invalid_json":
-			return { status: 400, body: { error: "Invalid JSON" } };
+		case "range_not_satisfiable":
+			return { error };
 		case "invalid_input": {
 			const [{ field, message, missing }] = problem.issues;
-			if (missing) return { status: 400, body: { error: "Missing required field", field } };
-			return { status: 400, body: { error: "Invalid field", field, message } };
+			return missing ? { error: "Missing required field", field } : { error, field, message };
 		}
 		case "invalid_request":
-			return { status: 400, body: { error: problem.message } };
-		case "unknown_event_types":
-			return {
-				status: 400,
-				body: { error: "Invalid event type(s)", invalid: problem.invalid, valid_types: problem.validTypes },
-			};
-		case "unknown_model":
-			return { status: 400, body: { error: "Invalid model", valid_models: problem.validModels } };
-		case "unknown_plan":
-			return { status: 400, body: { error: "Invalid plan", valid_plans: problem.validPlans } };
-		case "payload_too_large":
-			return { status: 413, body: { error: "Payload too large", limit: problem.limit } };
-		case "unauthenticated":
-			return { status: 401, body: { error: "Unauthorized", message: "Missing or invalid API key" } };
-		case "forbidden":
-			return { status: 403, body: { error: "Forbidden", message: problem.message } };
+			return { error: problem.message };
 		case "not_found":
 			return {
-				status: 404,
-				body: {
-					error: problem.message,
-					...(problem.sessionId !== undefined && { session_id: problem.sessionId }),
-				},
+				error: problem.message,
+				...(problem.sessionId !== undefined && { session_id: problem.sessionId }),
 			};
-		case "method_not_allowed":
-			return {
-				status: 405,
-				body: { error: "Method not allowed", message: `This path answers to ${problem.allow.join(", ")}.` },
-				headers: { Allow: problem.allow.join(", ") },
-			};
+		case "unknown_event_types":
+			return { error, invalid: [...problem.invalid], valid_types: [...problem.validTypes] };
+		case "unknown_model":
+			return { error, valid_models: [...problem.validModels] };
+		case "unknown_plan":
+			return { error, valid_plans: [...problem.validPlans] };
+		case "payload_too_large":
+			return { error, limit: problem.limit };
+		case "unauthenticated":
+			return { error, message: "Missing or invalid API key" };
+		case "forbidden":
 		case "conflict":
-			return { status: 409, body: { error: "Conflict", message: problem.message } };
 		case "precondition_failed":
-			return { status: 412, body: { error: "Precondition failed", message: problem.message } };
-		case "range_not_satisfiable":
-			return {
-				status: 416,
-				body: { error: "Range not satisfiable" },
-				headers: { "Content-Range": `bytes */${problem.size}` },
-			};
+		case "unavailable":
+			return { error, message: problem.message };
+		case "method_not_allowed":
+			return { error, message: `This path answers to ${problem.allow.join(", ")}.` };
 		case "idempotency_mismatch":
 			return {
-				status: 422,
-				body: {
-					error: "Idempotency key reused",
-					message: "This Idempotency-Key came with another body within the last 24 hours. Use a new key.",
-				},
+				error,
+				message: "This Idempotency-Key came with another body within the last 24 hours. Use a new key.",
 			};
-		case "quota_exceeded": {
-			const { plan, limit, resetAt, retryAfterSeconds } = problem;
-			return {
-				status: 429,
-				body: { error: "Rate limit exceeded", plan, limit, reset_at: resetAt },
-				headers: { "Retry-After": String(retryAfterSeconds) },
-			};
-		}
+		case "quota_exceeded":
+			return { error, plan: problem.plan, limit: problem.limit, reset_at: problem.resetAt };
 		case "rate_limited":
-			return {
-				status: 429,
-				body: {
-					error: "Too many requests",
-					message: `Try again in ${problem.retryAfterSeconds} seconds.`,
-				},
-				headers: { "Retry-After": String(problem.retryAfterSeconds) },
-			};
-		case "unavailable":
-			return { status: 503, body: { error: "Service unavailable", message: problem.message } };
+			return { error, message: `Try again in ${problem.retryAfterSeconds} seconds.` };
 	}
 }
+
+/** Contract A: `{ "error": "…", "code": "…" }` and, beside it, what helps. */
+export const v1Errors: ErrorFamily = {
+	prefixes: ["/v1"],
+	answer(problem) {
+		const { error, ...help } = bodyOf(problem);
+		const body = { error, code: problem.code, ...help };
+		return { status: STATUS[problem.code], body, headers: headersOf(problem) };
+	},
+	failure: (requestId) => ({
+		error: "Internal Server Error",
+		code: "internal_error",
+		request_id: requestId,
+	}),
+};

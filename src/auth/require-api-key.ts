@@ -1,18 +1,15 @@
 import { createMiddleware } from "hono/factory";
-import type { ApiKeyActor } from "../actor.ts";
 import { Fault } from "../errors.ts";
 import type { AppEnv } from "../http/app-env.ts";
 import type { RequestContext } from "../http/router.ts";
+import { type ApiKeyAction, refusalOf } from "./authority.ts";
+import { bearerTokenOf } from "./bearer-token.ts";
 import { findApiKey } from "./find-api-key.ts";
 import { isPublishable } from "./key-format.ts";
 
-/** What a key in a web page may do; everything else needs the secret key. */
-const PUBLISHABLE_POWERS = new Set(["POST /v1/sessions/:id/events", "GET /v1/sessions/:id/mood"]);
-
 /** The key of a request: header first; in the query a publishable key only, since a secret must not be in a URL. */
 function presentedKey(c: RequestContext): string {
-	const header =
-		c.req.header("X-Api-Key") || /^Bearer\s+(\S+)$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+	const header = c.req.header("X-Api-Key") || bearerTokenOf(c);
 	if (header) return header;
 	const key = c.req.query("key") ?? "";
 	return isPublishable(key) ? key : "";
@@ -23,26 +20,13 @@ const originOf = (c: RequestContext): string | undefined =>
 	c.req.header("Origin") ??
 	(c.req.header("Sec-Fetch-Site") === "same-origin" ? new URL(c.req.url).origin : undefined);
 
-function refuseBeyondPowers(c: RequestContext, { allowedOrigins }: ApiKeyActor, power: string): void {
-	if (!allowedOrigins) return;
-	if (!PUBLISHABLE_POWERS.has(power)) {
-		throw new Fault({
-			code: "forbidden",
-			message: "A publishable key may only post events and read a mood.",
-		});
-	}
-	const origin = originOf(c);
-	if (origin === undefined || !allowedOrigins.includes(origin)) {
-		throw new Fault({ code: "forbidden", message: "This publishable key may not be used from this origin." });
-	}
-}
-
-/** Lets a request pass with a key that is valid for it; 401 without one, 403 where a publishable key ends. */
-export const requireApiKey = (power: string) =>
+/** Lets a request pass with a key that may do this; 401 without one, 403 where a publishable key ends. */
+export const requireApiKey = (action: ApiKeyAction) =>
 	createMiddleware<AppEnv>(async function requireApiKey(c, next) {
 		const actor = await findApiKey(c.var.context, presentedKey(c));
 		if (!actor) throw new Fault({ code: "unauthenticated" });
-		refuseBeyondPowers(c, actor, power);
+		const refusal = refusalOf(actor, action, actor.allowedOrigins ? originOf(c) : undefined);
+		if (refusal) throw new Fault(refusal);
 		c.set("apiKey", actor);
 		await next();
 	});

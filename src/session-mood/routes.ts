@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
-import { requireApiKey } from "../auth/require-api-key.ts";
+import { v1Error, withApiKey } from "../api/v1.ts";
 import { Fault } from "../errors.ts";
-import { json, jsonBody, v1Error } from "../http/openapi.ts";
+import { json, jsonBody } from "../http/openapi.ts";
 import { createRouter, type RequestContext, type Router } from "../http/router.ts";
 import * as contract from "./contract.ts";
 import type { MoodModel } from "./engine/types.ts";
@@ -14,7 +14,6 @@ import { recordEvents } from "./record-events.ts";
 import { recordFeedback } from "./record-feedback.ts";
 
 const tags = ["Session mood"];
-const security = [{ apiKey: [] }, { bearer: [] }];
 const refused = {
 	401: v1Error("Missing or invalid API key"),
 	403: v1Error("Not with a publishable key, or not from this origin"),
@@ -26,10 +25,9 @@ const postEvents = createRoute({
 	method: "post",
 	path: "/sessions/{id}/events",
 	tags,
-	security,
 	summary: "Record what happened in a session",
 	description: "A batch is stored whole or not at all. The body is read as JSON whatever its content type.",
-	middleware: [requireApiKey("POST /v1/sessions/:id/events")] as const,
+	...withApiKey("events:record"),
 	request: {
 		params: contract.SessionParams,
 		query: contract.EventsQuery,
@@ -50,9 +48,8 @@ const getMood = createRoute({
 	method: "get",
 	path: "/sessions/{id}/mood",
 	tags,
-	security,
 	summary: "Read the mood of a session",
-	middleware: [requireApiKey("GET /v1/sessions/:id/mood")] as const,
+	...withApiKey("mood:read"),
 	request: { params: contract.SessionParams, query: contract.MoodQuery },
 	responses: {
 		200: json("The mood now", contract.MoodReading),
@@ -66,9 +63,8 @@ const postFeedback = createRoute({
 	method: "post",
 	path: "/sessions/{id}/feedback",
 	tags,
-	security,
 	summary: "Say what you did and whether it helped",
-	middleware: [requireApiKey("POST /v1/sessions/:id/feedback")] as const,
+	...withApiKey("feedback:record"),
 	request: {
 		params: contract.SessionParams,
 		headers: contract.IdempotencyHeader,
@@ -87,9 +83,8 @@ const deleteSession = createRoute({
 	method: "delete",
 	path: "/sessions/{id}",
 	tags,
-	security,
 	summary: "Erase a session for good",
-	middleware: [requireApiKey("DELETE /v1/sessions/:id")] as const,
+	...withApiKey("session:erase"),
 	request: { params: contract.SessionParams },
 	responses: {
 		200: json("Erased, also from every count", contract.ErasedSession),
@@ -103,9 +98,8 @@ const getMoodAnalytics = createRoute({
 	method: "get",
 	path: "/analytics/moods",
 	tags,
-	security,
 	summary: "Count sessions by mood",
-	middleware: [requireApiKey("GET /v1/analytics/moods")] as const,
+	...withApiKey("analytics:read"),
 	request: { query: contract.ModelQuery },
 	responses: {
 		200: json("All moods of the model", contract.MoodAnalytics),
@@ -118,9 +112,8 @@ const getActionAnalytics = createRoute({
 	method: "get",
 	path: "/analytics/actions",
 	tags,
-	security,
 	summary: "See which actions helped in which mood",
-	middleware: [requireApiKey("GET /v1/analytics/actions")] as const,
+	...withApiKey("analytics:read"),
 	request: { query: contract.ModelQuery },
 	responses: {
 		200: json("From the feedback", contract.ActionAnalytics),

@@ -34,18 +34,3 @@ export const lang = Language.optional().openapi({
 });
 
 export const IdParams = z.object({ id: Id.openapi({ param: { name: "id", in: "path" } }) });
-
-const VocabularyError = z
-	.object({
-		error: z.string().openapi({ example: "Bad Request" }),
-		message: z.string().optional().openapi({ description: "What to do about it" }),
-		field: z.string().optional().openapi({ example: "keywords" }),
-	})
-	.catchall(z.unknown())
-	.openapi("VocabularyError");
-
-/** A refusal of contract C. */
-export const refusal = (description: string) => ({
-	description,
-	content: { "application/json": { schema: VocabularyError } },
-});

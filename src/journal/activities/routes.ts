@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { refusal, signedIn, unauthenticated } from "../../api/journal.ts";
 import { json } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
-import { refusal, signedIn, unauthenticated } from "../contract-answers.ts";
 import { PeriodQuery } from "../contract-fields.ts";
 import { periodOf } from "../period.ts";
 import * as contract from "./contract.ts";

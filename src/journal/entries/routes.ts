@@ -1,6 +1,4 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
 import {
 	refusal,
 	sending,
@@ -9,7 +7,9 @@ import {
 	success,
 	successMessage,
 	unauthenticated,
-} from "../contract-answers.ts";
+} from "../../api/journal.ts";
+import { jsonBody } from "../../http/openapi.ts";
+import { createRouter, type Router } from "../../http/router.ts";
 import { EVER } from "../period.ts";
 import * as contract from "./contract.ts";
 import { deleteEntry } from "./delete-entry.ts";

@@ -1,10 +1,10 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createMiddleware } from "hono/factory";
+import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { requireUser } from "../../auth/require-user.ts";
 import { invalidField } from "../../errors.ts";
 import type { AppEnv } from "../../http/app-env.ts";
 import { createRouter, type Router } from "../../http/router.ts";
-import { refusal, signedIn, succeeded, success, unauthenticated } from "../contract-answers.ts";
 import { EntryParams } from "./contract.ts";
 import { readTimeline } from "./read-timeline.ts";
 import { MAX_FORM_BYTES, Timeline, TOO_LARGE, UploadedEntry, UploadForm } from "./upload-contract.ts";

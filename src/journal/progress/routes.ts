@@ -1,16 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../../api/journal.ts";
 import { createRouter, type Router } from "../../http/router.ts";
 import { readActivityDays } from "../activities/read-activity-days.ts";
 import { dismissAlert } from "../alerts/dismiss-alert.ts";
 import { listAlerts } from "../alerts/list-alerts.ts";
-import {
-	refusal,
-	signedIn,
-	succeeded,
-	success,
-	successMessage,
-	unauthenticated,
-} from "../contract-answers.ts";
 import { PeriodQuery } from "../contract-fields.ts";
 import { findInsights } from "../insights/find-insights.ts";
 import { periodOf } from "../period.ts";

@@ -1,13 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
+import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../../api/journal.ts";
 import { createRouter, type Router } from "../../http/router.ts";
-import {
-	refusal,
-	signedIn,
-	succeeded,
-	success,
-	successMessage,
-	unauthenticated,
-} from "../contract-answers.ts";
 import * as contract from "./contract.ts";
 import { deleteRecording } from "./delete-recording.ts";
 import { listRecordings } from "./list-recordings.ts";

@@ -1,6 +1,4 @@
 import { createRoute } from "@hono/zod-openapi";
-import { jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
 import {
 	refusal,
 	sending,
@@ -9,7 +7,9 @@ import {
 	success,
 	successMessage,
 	unauthenticated,
-} from "../contract-answers.ts";
+} from "../../api/journal.ts";
+import { jsonBody } from "../../http/openapi.ts";
+import { createRouter, type Router } from "../../http/router.ts";
 import {
 	addPushSubscription,
 	listPushSubscriptions,

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
+import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { requireUser } from "../../auth/require-user.ts";
 import type { ErasureStep } from "../../erasure-step.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { fieldIssues } from "../../http/field-issues.ts";
 import { limitBody } from "../../http/middleware/body-limit.ts";
 import { createRouter, type RequestContext, type Router } from "../../http/router.ts";
-import { refusal, signedIn, succeeded, success, unauthenticated } from "../contract-answers.ts";
 import { EVER } from "../period.ts";
 import * as contract from "./contract.ts";
 import { eraseAccount } from "./erase-account.ts";

@@ -1,9 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
+import {
+	malformed,
+	refusal,
+	security,
+	sending,
+	signedIn,
+	signedOut,
+	tooLarge,
+} from "../../api/vocabulary.ts";
 import { isKnown } from "../../http/is-known.ts";
 import { json, jsonBody } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
-import { malformed, security, sending, signedIn, signedOut, tooLarge } from "../access.ts";
-import { IdParams, refusal } from "../contract.ts";
+import { IdParams } from "../contract.ts";
 import { compareDialogArcs } from "./compare-dialog-arcs.ts";
 import * as contract from "./contract.ts";
 import { describeArc } from "./describe-arc.ts";

@@ -1,19 +1,20 @@
 import { createRoute } from "@hono/zod-openapi";
-import { json, jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
 import {
 	contested,
 	deleted,
 	malformed,
 	permitted,
+	refusal,
 	security,
 	signedIn,
 	signedOut,
 	tooLarge,
 	unknown,
 	unpermitted,
-} from "../access.ts";
-import { IdParams, refusal } from "../contract.ts";
+} from "../../api/vocabulary.ts";
+import { json, jsonBody } from "../../http/openapi.ts";
+import { createRouter, type Router } from "../../http/router.ts";
+import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
 import { createCategory } from "./create-category.ts";
 import { deleteCategory } from "./delete-category.ts";

@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
+import { malformed, refusal, signedOut } from "../../api/vocabulary.ts";
 import { requireUser } from "../../auth/require-user.ts";
 import { isKnown } from "../../http/is-known.ts";
 import { limitBody } from "../../http/middleware/body-limit.ts";
 import { anyBodyIsJson } from "../../http/middleware/json-body.ts";
 import { json, jsonBody } from "../../http/openapi.ts";
 import { createRouter, type Router } from "../../http/router.ts";
-import { malformed, signedOut } from "../access.ts";
-import { IdParams, refusal } from "../contract.ts";
+import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
 import { createDialog } from "./create-dialog.ts";
 import { deleteBlock } from "./delete-block.ts";

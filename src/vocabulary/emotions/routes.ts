@@ -1,6 +1,4 @@
 import { createRoute } from "@hono/zod-openapi";
-import { json, jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
 import {
 	contested,
 	deleted,
@@ -13,7 +11,9 @@ import {
 	tooLarge,
 	unknown,
 	unpermitted,
-} from "../access.ts";
+} from "../../api/vocabulary.ts";
+import { json, jsonBody } from "../../http/openapi.ts";
+import { createRouter, type Router } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
 import { correctTranslations, readTranslations } from "./correct-translations.ts";

@@ -167,7 +167,11 @@ describe("a second entry on a day", () => {
 		const classify = vi.spyOn(installedModel, "classify");
 		const { status, body } = await upload({ audio: wavNote(silence(1)), duration: "30" });
 		expect(status).toBe(409);
-		expect(body).toEqual({ success: false, error: "There is already a mood entry for today" });
+		expect(body).toEqual({
+			success: false,
+			error: "There is already a mood entry for today",
+			code: "conflict",
+		});
 		expect(classify).not.toHaveBeenCalled();
 		classify.mockRestore();
 	});
@@ -222,7 +226,12 @@ describe("a refusal leaves nothing behind and says which field is wrong:", () =>
 		await consent(true);
 		const { status, body } = await upload(await fields());
 		expect(status).toBe(400);
-		expect(body).toMatchObject({ success: false, error: "Validation failed", details: [{ field }] });
+		expect(body).toMatchObject({
+			success: false,
+			error: "Validation failed",
+			code: "invalid_input",
+			details: [{ field }],
+		});
 		expect(body.details[0].message).toMatch(/^[A-Z].{10,}/);
 		expect(await stored()).toEqual(NOTHING);
 	});
@@ -266,7 +275,7 @@ describe("a refusal leaves nothing behind and says which field is wrong:", () =>
 			{ Authorization: "Bearer x" },
 		);
 		expect(status).toBe(401);
-		expect(body).toEqual({ success: false, error: "Invalid or missing token" });
+		expect(body).toEqual({ success: false, error: "Invalid or missing token", code: "unauthenticated" });
 	});
 });
 

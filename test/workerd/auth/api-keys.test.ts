@@ -46,7 +46,7 @@ describe("POST /v1/keys/generate", () => {
 		async (body) => {
 			expect(await generate(body)).toMatchObject({
 				status: 400,
-				body: { error: "customer_name is required" },
+				body: { error: "customer_name is required", code: "invalid_request" },
 			});
 		},
 	);
@@ -54,12 +54,19 @@ describe("POST /v1/keys/generate", () => {
 	it.each(["gold", "", "__proto__", 5, null, ["pro"]])("knows no plan %j", async (plan) => {
 		const { status, body } = await generate({ customer_name: "Acme", plan });
 		expect(status).toBe(400);
-		expect(body).toEqual({ error: "Invalid plan", valid_plans: ["starter", "growth", "pro"] });
+		expect(body).toEqual({
+			error: "Invalid plan",
+			code: "unknown_plan",
+			valid_plans: ["starter", "growth", "pro"],
+		});
 	});
 
 	it("refuses a wrong type and what is not JSON", async () => {
-		expect((await generate({ customer_name: 5 })).body).toMatchObject({ error: "Invalid field" });
-		expect((await generate("name")).body).toEqual({ error: "Invalid JSON" });
+		expect((await generate({ customer_name: 5 })).body).toMatchObject({
+			error: "Invalid field",
+			code: "invalid_input",
+		});
+		expect((await generate("name")).body).toEqual({ error: "Invalid JSON", code: "invalid_json" });
 	});
 
 	it("stores the key as a digest only", async () => {
@@ -85,7 +92,7 @@ describe("POST /v1/keys/generate", () => {
 describe("authentication", () => {
 	const unauthorized = {
 		status: 401,
-		body: { error: "Unauthorized", message: "Missing or invalid API key" },
+		body: { error: "Unauthorized", code: "unauthenticated", message: "Missing or invalid API key" },
 	};
 
 	it("takes the key in either header", async () => {
@@ -175,6 +182,7 @@ describe("publishable keys", () => {
 		expect(status).toBe(403);
 		expect(body).toEqual({
 			error: "Forbidden",
+			code: "forbidden",
 			message: "This publishable key may not be used from this origin.",
 		});
 	});
@@ -241,7 +249,10 @@ describe("publishable keys", () => {
 		expect(await revoke()).toMatchObject({ status: 200, body: { id, revoked: true } });
 		api.now = NOW + 60_000;
 		expect((await from(ORIGIN)).status).toBe(401);
-		expect(await revoke()).toMatchObject({ status: 404, body: { error: "Key not found" } });
+		expect(await revoke()).toMatchObject({
+			status: 404,
+			body: { error: "Key not found", code: "not_found" },
+		});
 	});
 
 	it("cannot be revoked by another account", async () => {

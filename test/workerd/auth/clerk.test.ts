@@ -241,7 +241,7 @@ describe("over HTTP", () => {
 		for (const authorization of refused) {
 			const { status, body, headers } = await read(authorization);
 			expect(status).toBe(401);
-			expect(body).toEqual({ success: false, error: "Invalid or missing token" });
+			expect(body).toEqual({ success: false, error: "Invalid or missing token", code: "unauthenticated" });
 			expect(headers.get("WWW-Authenticate")).toBe("Bearer");
 		}
 	});

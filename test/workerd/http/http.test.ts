@@ -51,10 +51,14 @@ describe("what goes wrong", () => {
 	it("is a 404 for an unknown route, in the words of its family", async () => {
 		expect(await api.request("GET", "/v1/nothing")).toMatchObject({
 			status: 404,
-			body: { error: "Not found" },
+			body: { error: "Not found", code: "not_found" },
 		});
-		expect((await api.request("GET", "/")).body).toEqual({ error: "Not found" });
-		expect((await api.request("GET", "/api/nothing")).body).toEqual({ success: false, error: "Not found" });
+		expect((await api.request("GET", "/")).body).toEqual({ error: "Not found", code: "not_found" });
+		expect((await api.request("GET", "/api/nothing")).body).toEqual({
+			success: false,
+			error: "Not found",
+			code: "not_found",
+		});
 	});
 
 	it.each([
@@ -78,6 +82,7 @@ describe("what goes wrong", () => {
 		const body = await response.json<{ request_id: string }>();
 		expect(body).toEqual({
 			error: "Internal Server Error",
+			code: "internal_error",
 			request_id: expect.stringMatching(/^req_[0-9a-f]{32}$/),
 		});
 		expect(response.headers.get("X-Request-Id")).toBe(body.request_id);
@@ -92,7 +97,7 @@ describe("what goes wrong", () => {
 		};
 		const response = await broken({ SESSION })("/v1/sessions/s/mood", { headers: { "X-Api-Key": key } });
 		expect(response.status).toBe(503);
-		expect(await response.json()).toMatchObject({ error: "Service unavailable" });
+		expect(await response.json()).toMatchObject({ error: "Service unavailable", code: "unavailable" });
 	});
 });
 

@@ -208,7 +208,7 @@ describe("POST /api/progress/alerts/:id/dismiss", () => {
 		const stranger = await newPerson(api);
 		expect(await stranger.request("POST", path)).toMatchObject({
 			status: 404,
-			body: { success: false, error: "Alert not found" },
+			body: { success: false, error: "Alert not found", code: "not_found" },
 		});
 		expect((await api.request("POST", path)).status).toBe(401);
 		expect((await me.request("POST", "/api/progress/alerts/nope/dismiss")).status).toBe(404);

@@ -4,7 +4,7 @@ import { testApi } from "../../support/api.ts";
 import { addEntries, addEntry, bytesOf, newPerson, TODAY } from "../../support/journal.ts";
 
 const api = testApi();
-const notFound = { success: false, error: "Mood entry not found" };
+const notFound = { success: false, error: "Mood entry not found", code: "not_found" };
 
 describe("PATCH /api/moods/:id", () => {
 	it("selects an emoji and replaces the activities", async () => {
@@ -66,7 +66,7 @@ describe("PATCH /api/moods/:id", () => {
 		const body = { selectedEmoji: "😊", activityKeys: ["work"] };
 		expect(await api.request("PATCH", `/api/moods/${id}`, { body })).toMatchObject({
 			status: 401,
-			body: { success: false, error: "Invalid or missing token" },
+			body: { success: false, error: "Invalid or missing token", code: "unauthenticated" },
 		});
 		expect(await stranger.request("PATCH", `/api/moods/${id}`, { body })).toMatchObject({
 			status: 404,

@@ -100,7 +100,11 @@ describe("settings", () => {
 		] as const) {
 			const answer = await me.request(method, `/api/${path}`, { body });
 			expect(answer.status, `${method} ${path}`).toBe(400);
-			expect(answer.body, `${method} ${path}`).toMatchObject({ success: false, error: "Payload too large" });
+			expect(answer.body, `${method} ${path}`).toMatchObject({
+				success: false,
+				error: "Payload too large",
+				code: "payload_too_large",
+			});
 		}
 		expect((await me.get("/api/settings")).body.data).toEqual(defaults);
 	});

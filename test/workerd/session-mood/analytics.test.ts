@@ -63,6 +63,7 @@ describe("GET /v1/analytics/moods", () => {
 		expect(mood_distribution[0]).toEqual({ mood: "frustrated", count: 1, percentage: 100 });
 		expect((await api.request("GET", "/v1/analytics/moods?model=x", { key })).body).toEqual({
 			error: "Invalid model",
+			code: "unknown_model",
 			valid_models: ["intent", "engagement"],
 		});
 	});

@@ -69,7 +69,7 @@ describe("DELETE /v1/sessions/:id", () => {
 	});
 
 	it("answers 404 when there is nothing to erase", async () => {
-		const nothing = { status: 404, body: { error: "Session not found", session_id: "s" } };
+		const nothing = { status: 404, body: { error: "Session not found", code: "not_found", session_id: "s" } };
 		expect(await erase()).toMatchObject(nothing);
 		await post();
 		await erase();

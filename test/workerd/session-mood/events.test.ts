@@ -96,7 +96,7 @@ describe("POST /v1/sessions/:id/events", () => {
 	])("refuses %s as missing", async (_, body) => {
 		expect(await post("missing", body)).toMatchObject({
 			status: 400,
-			body: { error: "Missing required field", field: "events" },
+			body: { error: "Missing required field", code: "invalid_input", field: "events" },
 		});
 	});
 
@@ -106,6 +106,7 @@ describe("POST /v1/sessions/:id/events", () => {
 		expect(status).toBe(400);
 		expect(body).toEqual({
 			error: "Invalid event type(s)",
+			code: "unknown_event_types",
 			invalid: ["page_visit", "tap"],
 			valid_types: INTENT_TYPES,
 		});
@@ -127,6 +128,7 @@ describe("POST /v1/sessions/:id/events", () => {
 		expect(status).toBe(400);
 		expect(body).toEqual({
 			error: "Invalid field",
+			code: "invalid_input",
 			field: `events[2].${field}`,
 			message: expect.any(String),
 		});
@@ -142,6 +144,7 @@ describe("POST /v1/sessions/:id/events", () => {
 		expect(status).toBe(400);
 		expect(body).toEqual({
 			error: "Invalid field",
+			code: "invalid_input",
 			field: `events[0].${field}`,
 			message: expect.any(String),
 		});
@@ -154,12 +157,12 @@ describe("POST /v1/sessions/:id/events", () => {
 
 	it("calls a type that is not there missing", async () => {
 		const { body } = await post("no-type", { events: [{ x: 1 }] });
-		expect(body).toEqual({ error: "Missing required field", field: "events[0].type" });
+		expect(body).toEqual({ error: "Missing required field", code: "invalid_input", field: "events[0].type" });
 	});
 
 	it("refuses an event that is no object", async () => {
 		const { body } = await post("no-object", { events: ["click"] });
-		expect(body).toMatchObject({ error: "Invalid field", field: "events[0]" });
+		expect(body).toMatchObject({ error: "Invalid field", code: "invalid_input", field: "events[0]" });
 	});
 
 	it("stores nothing of a batch with one bad event", async () => {
@@ -171,7 +174,10 @@ describe("POST /v1/sessions/:id/events", () => {
 	it.each(["", "{", "undefined", "{'events':[]}", '{"events":[{"type":"click","x":NaN}]}'])(
 		"refuses %j as invalid JSON",
 		async (body) => {
-			expect(await post("json", body)).toMatchObject({ status: 400, body: { error: "Invalid JSON" } });
+			expect(await post("json", body)).toMatchObject({
+				status: 400,
+				body: { error: "Invalid JSON", code: "invalid_json" },
+			});
 		},
 	);
 
@@ -183,7 +189,7 @@ describe("POST /v1/sessions/:id/events", () => {
 	])("refuses more than 1 MiB: %s", async (_, headers, body) => {
 		expect(await api.request("POST", "/v1/sessions/large/events", { key, body, headers })).toMatchObject({
 			status: 413,
-			body: { error: "Payload too large", limit: 1_048_576 },
+			body: { error: "Payload too large", code: "payload_too_large", limit: 1_048_576 },
 		});
 		expect((await mood("large")).status).toBe(404);
 	});
@@ -193,7 +199,7 @@ describe("POST /v1/sessions/:id/events", () => {
 		const body = `{"events":[${Array.from({ length: 12_500 }, () => event)}]}`;
 		expect(await post("grows", body)).toMatchObject({
 			status: 413,
-			body: { error: "Payload too large", limit: 1_048_576 },
+			body: { error: "Payload too large", code: "payload_too_large", limit: 1_048_576 },
 		});
 		expect((await mood("grows")).status).toBe(404);
 	});
@@ -228,7 +234,11 @@ describe("POST /v1/sessions/:id/events", () => {
 		]);
 		const { status, body } = await post("model", { events: engagement }, "?model=astrology");
 		expect(status).toBe(400);
-		expect(body).toEqual({ error: "Invalid model", valid_models: ["intent", "engagement"] });
+		expect(body).toEqual({
+			error: "Invalid model",
+			code: "unknown_model",
+			valid_models: ["intent", "engagement"],
+		});
 	});
 
 	it("loses none of many batches sent at once", async () => {

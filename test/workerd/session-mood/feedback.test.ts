@@ -25,30 +25,57 @@ describe("POST /v1/sessions/:id/feedback", () => {
 	});
 
 	it.each([
-		["a missing action", {}, { error: "Missing required field", field: "action_taken" }],
-		["a body that is no object", [], { error: "Invalid field", field: "body" }],
-		["a blank action", { action_taken: "  " }, { error: "Missing required field", field: "action_taken" }],
-		["an empty action", { action_taken: "" }, { error: "Missing required field", field: "action_taken" }],
-		["a long action", { action_taken: "x".repeat(129) }, { error: "Invalid field", field: "action_taken" }],
-		["an action of another type", { action_taken: 1 }, { error: "Invalid field", field: "action_taken" }],
+		[
+			"a missing action",
+			{},
+			{ error: "Missing required field", code: "invalid_input", field: "action_taken" },
+		],
+		["a body that is no object", [], { error: "Invalid field", code: "invalid_input", field: "body" }],
+		[
+			"a blank action",
+			{ action_taken: "  " },
+			{ error: "Missing required field", code: "invalid_input", field: "action_taken" },
+		],
+		[
+			"an empty action",
+			{ action_taken: "" },
+			{ error: "Missing required field", code: "invalid_input", field: "action_taken" },
+		],
+		[
+			"a long action",
+			{ action_taken: "x".repeat(129) },
+			{ error: "Invalid field", code: "invalid_input", field: "action_taken" },
+		],
+		[
+			"an action of another type",
+			{ action_taken: 1 },
+			{ error: "Invalid field", code: "invalid_input", field: "action_taken" },
+		],
 		[
 			"a vote of another type",
 			{ action_taken: "x", was_helpful: "yes" },
-			{ error: "Invalid field", field: "was_helpful" },
+			{ error: "Invalid field", code: "invalid_input", field: "was_helpful" },
 		],
-		["long notes", { action_taken: "x", notes: "x".repeat(513) }, { error: "Invalid field", field: "notes" }],
+		[
+			"long notes",
+			{ action_taken: "x", notes: "x".repeat(513) },
+			{ error: "Invalid field", code: "invalid_input", field: "notes" },
+		],
 	])("refuses %s", async (_, body, refusal) => {
 		expect(await give(body)).toMatchObject({ status: 400, body: refusal });
 	});
 
 	it("refuses what is not JSON", async () => {
-		expect(await give("action")).toMatchObject({ status: 400, body: { error: "Invalid JSON" } });
+		expect(await give("action")).toMatchObject({
+			status: 400,
+			body: { error: "Invalid JSON", code: "invalid_json" },
+		});
 	});
 
 	it("knows no session without events", async () => {
 		const { status, body } = await give({ action_taken: "x" }, "nobody");
 		expect(status).toBe(404);
-		expect(body).toEqual({ error: "Session not found", session_id: "nobody" });
+		expect(body).toEqual({ error: "Session not found", code: "not_found", session_id: "nobody" });
 	});
 
 	it("teaches how often an action helped in a mood", async () => {

@@ -36,7 +36,7 @@ describe("Idempotency-Key on events", () => {
 		await post("a");
 		expect(await post("a", { events: [{ type: "click" }] })).toMatchObject({
 			status: 422,
-			body: { error: "Idempotency key reused" },
+			body: { error: "Idempotency key reused", code: "idempotency_mismatch" },
 		});
 		expect((await post("a", batch, "?model=engagement")).status).toBe(422);
 		expect(await eventCount()).toBe(2);
@@ -84,7 +84,7 @@ describe("Idempotency-Key on events", () => {
 			{ key, body: batch },
 		);
 		expect(status).toBe(400);
-		expect(body).toMatchObject({ error: "Invalid field", field: "Idempotency-Key" });
+		expect(body).toMatchObject({ error: "Invalid field", code: "invalid_input", field: "Idempotency-Key" });
 	});
 
 	it("is not spent by a refused request", async () => {

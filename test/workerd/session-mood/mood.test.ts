@@ -61,12 +61,13 @@ describe("GET /v1/sessions/:id/mood", () => {
 	it("knows no session without events", async () => {
 		const { status, body } = await mood("nobody");
 		expect(status).toBe(404);
-		expect(body).toEqual({ error: "Session not found", session_id: "nobody" });
+		expect(body).toEqual({ error: "Session not found", code: "not_found", session_id: "nobody" });
 	});
 
 	it("refuses an unknown model", async () => {
 		expect((await mood("user_abc", "?model=x")).body).toEqual({
 			error: "Invalid model",
+			code: "unknown_model",
 			valid_models: ["intent", "engagement"],
 		});
 	});
@@ -124,6 +125,6 @@ describe("session ids", () => {
 			body,
 		});
 		expect(status).toBe(400);
-		expect(refusal).toMatchObject({ error: "Invalid field", field: "id" });
+		expect(refusal).toMatchObject({ error: "Invalid field", code: "invalid_input", field: "id" });
 	});
 });

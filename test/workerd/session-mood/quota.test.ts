@@ -38,6 +38,7 @@ describe("the monthly allowance", () => {
 		expect(headers.get("Retry-After")).toBe(String(27 * 86_400 + 14 * 3_600));
 		expect(body).toEqual({
 			error: "Rate limit exceeded",
+			code: "quota_exceeded",
 			plan: "free",
 			limit: 5000,
 			reset_at: "2026-06-01T00:00:00.000Z",

@@ -40,7 +40,7 @@ describe("POST /api/emotions/categories", () => {
 	])("refuses %s with 400", async (_, fields, field) => {
 		const { status, body } = await create(fields);
 		expect(status).toBe(400);
-		expect(body).toEqual({ error: "Bad Request", message: expect.any(String), field });
+		expect(body).toEqual({ error: "Bad Request", code: "invalid_input", message: expect.any(String), field });
 	});
 });
 
@@ -132,7 +132,7 @@ describe("DELETE /api/emotions/categories/:id", () => {
 		const emotion = await newEmotion(ask, { categoryId });
 		const { status, body } = await ask("DELETE", at(categoryId));
 		expect(status).toBe(409);
-		expect(body).toEqual({ error: "Conflict", message: expect.any(String) });
+		expect(body).toEqual({ error: "Conflict", code: "conflict", message: expect.any(String) });
 		expect((await ask("GET", at(categoryId))).status).toBe(200);
 		expect((await ask("GET", `/emotions/emotions/${emotion.id}`)).status).toBe(200);
 	});

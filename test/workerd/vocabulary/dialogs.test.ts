@@ -109,7 +109,7 @@ describe("POST /api/dialogs", () => {
 		const before = (await ask("GET", "/dialogs?limit=200")).body.length;
 		const { status, body } = await create(fields);
 		expect(status).toBe(400);
-		expect(body).toEqual({ error: "Bad Request", message: expect.any(String), field });
+		expect(body).toEqual({ error: "Bad Request", code: "invalid_input", message: expect.any(String), field });
 		expect((await ask("GET", "/dialogs?limit=200")).body).toHaveLength(before);
 	});
 
@@ -224,7 +224,11 @@ describe("optimistic concurrency", () => {
 		expect((await ask("PATCH", at(body.id), { title: "One" }, ifMatch)).status).toBe(200);
 		const stale = await ask("PATCH", at(body.id), { title: "Two" }, ifMatch);
 		expect(stale.status).toBe(412);
-		expect(stale.body).toEqual({ error: "Precondition failed", message: expect.any(String) });
+		expect(stale.body).toEqual({
+			error: "Precondition failed",
+			code: "precondition_failed",
+			message: expect.any(String),
+		});
 		expect((await ask("GET", at(body.id))).body.title).toBe("One");
 	});
 

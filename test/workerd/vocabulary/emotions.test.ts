@@ -94,7 +94,7 @@ describe("POST /api/emotions/emotions", () => {
 		const before = (await ask("GET", `/emotions/emotions?categoryId=${categoryId}`)).body.length;
 		const { status, body } = await create(fields);
 		expect(status).toBe(400);
-		expect(body).toEqual({ error: "Bad Request", message: expect.any(String), field });
+		expect(body).toEqual({ error: "Bad Request", code: "invalid_input", message: expect.any(String), field });
 		expect((await ask("GET", `/emotions/emotions?categoryId=${categoryId}`)).body).toHaveLength(before);
 	});
 
@@ -142,7 +142,7 @@ describe("GET /api/emotions/emotions", () => {
 	it("answers 404 for an unknown id and 400 for a malformed one", async () => {
 		const unknown = await ask("GET", at(NOBODY));
 		expect(unknown.status).toBe(404);
-		expect(unknown.body).toEqual({ error: "Not found", message: expect.any(String) });
+		expect(unknown.body).toEqual({ error: "Not found", code: "not_found", message: expect.any(String) });
 		expect((await ask("GET", at("12"))).status).toBe(400);
 	});
 });

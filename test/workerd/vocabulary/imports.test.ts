@@ -68,7 +68,12 @@ describe("POST /api/dialogs/import", () => {
 		const before = (await ask("GET", "/dialogs")).body.length;
 		const answer = await importing(body);
 		expect(answer.status).toBe(400);
-		expect(answer.body).toEqual({ error: "Bad Request", message: expect.any(String), field });
+		expect(answer.body).toEqual({
+			error: "Bad Request",
+			code: "invalid_input",
+			message: expect.any(String),
+			field,
+		});
 		expect((await ask("GET", "/dialogs")).body).toHaveLength(before);
 	});
 });

@@ -62,7 +62,7 @@ describe("without a token", () => {
 	it.each(paths)("%s is 401", async (method, path) => {
 		const { status, body } = await api.request(method, `/api${path()}`, method === "GET" ? {} : { body: {} });
 		expect(status).toBe(401);
-		expect(body).toEqual({ error: "Unauthorized", message: expect.any(String) });
+		expect(body).toEqual({ error: "Unauthorized", code: "unauthenticated", message: expect.any(String) });
 	});
 
 	it("a token that is not ours is 401", async () => {
@@ -86,7 +86,11 @@ describe.each(MUTATIONS)("%s %s", (method, path, permission, body) => {
 		for (const sent of [body(), method === "DELETE" ? undefined : { emoji: 1 }]) {
 			const answer = await ask(method, path(), sent);
 			expect(answer.status).toBe(403);
-			expect(answer.body).toEqual({ error: "Forbidden", message: expect.stringContaining(permission) });
+			expect(answer.body).toEqual({
+				error: "Forbidden",
+				code: "forbidden",
+				message: expect.stringContaining(permission),
+			});
 		}
 	});
 

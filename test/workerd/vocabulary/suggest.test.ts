@@ -61,6 +61,7 @@ describe("POST /api/emotions/suggest", () => {
 		expect(answer.status).toBe(400);
 		expect(answer.body).toEqual({
 			error: "Bad Request",
+			code: "invalid_input",
 			message: expect.any(String),
 			field: expect.any(String),
 		});
