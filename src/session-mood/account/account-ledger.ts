@@ -1,5 +1,5 @@
 import { type ActionOutcome, IDEMPOTENCY_MS, type Moods } from "../types.ts";
-import type { FeedbackEntry, MoodTallies } from "./account-object.ts";
+import type { FeedbackEntry, MoodTallies } from "./messages.ts";
 
 const SCHEMA = [
 	`CREATE TABLE IF NOT EXISTS sessions (

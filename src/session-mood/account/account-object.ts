@@ -1,29 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
-import type { ActionOutcome, Feedback, Idempotency, Moods } from "../types.ts";
+import type { ActionOutcome, Moods } from "../types.ts";
 import { AccountLedger } from "./account-ledger.ts";
-
-export interface Admission {
-	sessionId: string;
-	/** The calendar month that the session counts in, as `2026-05`. */
-	month: string;
-	/** Sessions that the plan allows in a month. */
-	limit: number;
-	moods: Moods;
-}
-
-export interface FeedbackEntry extends Feedback {
-	sessionId: string;
-	moods: Moods;
-	givenAt: number;
-	idempotency: Idempotency | null;
-}
-
-export interface MoodTallies {
-	totalSessions: number;
-	feedbackCount: number;
-	/** Sessions by mood. Moods nobody is in may be left out. */
-	sessionsByMood: Record<string, number>;
-}
+import type { Admission, FeedbackEntry, MoodTallies } from "./messages.ts";
 
 /**
  * One account: its month's quota, its sessions with their current mood, and what helped. Being the only one that
