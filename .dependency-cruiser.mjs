@@ -174,7 +174,6 @@ export default {
 		},
 	],
 	options: {
-		parser: "swc",
 		doNotFollow: { path: "node_modules" },
 		tsPreCompilationDeps: true,
 		enhancedResolveOptions: { extensions: [".ts", ".js", ".json"] },
