@@ -102,7 +102,8 @@ export default {
 			comment:
 				"app.ts, scheduled.ts and index.ts put the service together. Take what you need as an argument.",
 			severity: "error",
-			from: { path: "^src/", pathNot: TOP },
+			// The generated types of the bindings name the entry point.
+			from: { path: "^src/", pathNot: [TOP, "^src/bindings\\.d\\.ts$"] },
 			to: { path: TOP },
 		},
 		{
