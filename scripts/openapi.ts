@@ -12,7 +12,7 @@ export async function generateOpenApi(): Promise<string> {
 	await extractDecoderWasm();
 	await build({
 		stdin: {
-			contents: `export { createApp } from "./src/app.ts"; export { openApiDocument } from "./src/http/openapi-document.ts";`,
+			contents: `export { createApp } from "./src/app.ts"; export { openApiDocument } from "./src/http/openapi-document.ts"; export { TAG_GROUPS } from "./src/api/tag-groups.ts";`,
 			resolveDir: process.cwd(),
 		},
 		bundle: true,
@@ -24,8 +24,8 @@ export async function generateOpenApi(): Promise<string> {
 		outfile: BUNDLE,
 		logLevel: "error",
 	});
-	const { createApp, openApiDocument } = await import(pathToFileURL(BUNDLE).href);
-	return `${JSON.stringify(openApiDocument(createApp()), null, "\t")}\n`;
+	const { createApp, openApiDocument, TAG_GROUPS } = await import(pathToFileURL(BUNDLE).href);
+	return `${JSON.stringify(openApiDocument(createApp(), TAG_GROUPS), null, 2)}\n`;
 }
 
 export const committedOpenApi = (): Promise<string> => readFile(COMMITTED, "utf8");
