@@ -47,6 +47,8 @@ export function openApiDocument(app: Router, tagGroups: readonly TagGroup[]) {
 	for (const item of Object.values(document.paths ?? {})) {
 		for (const operation of Object.values(item)) completeOperation(operation);
 	}
+	const sent = schemasThatAreOnlySent(document);
+	for (const name of sent) describeDefaults(document.components?.schemas?.[name]);
 	return {
 		...withoutFlaggedPatterns(document),
 		"x-tagGroups": tagGroups.map(({ name, tags }) => ({ name, tags: tags.map((tag) => tag.name) })),
@@ -78,4 +80,53 @@ function withoutFlaggedPatterns<T>(document: T): T {
 		key === "pattern" && typeof value === "string" && FLAGGED.test(value) ? undefined : value,
 	);
 	return JSON.parse(text);
+}
+
+type Document = ReturnType<Router["getOpenAPI31Document"]>;
+
+/** The names of all schemas that are reached from `part`. */
+function schemasIn(part: unknown, document: Document, found = new Set<string>()): Set<string> {
+	JSON.stringify(part, (key, value) => {
+		const name = key === "$ref" && /^#\/components\/schemas\/(.+)$/.exec(value)?.[1];
+		if (name && !found.has(name)) {
+			found.add(name);
+			schemasIn(document.components?.schemas?.[name], document, found);
+		}
+		return value;
+	});
+	return found;
+}
+
+function schemasThatAreOnlySent(document: Document): string[] {
+	const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
+	const answered = schemasIn(
+		operations.map(({ responses }) => responses),
+		document,
+	);
+	const sent = schemasIn(
+		operations.map(({ requestBody }) => requestBody),
+		document,
+	);
+	return [...sent].filter((name) => !answered.has(name));
+}
+
+interface Schema {
+	default?: unknown;
+	description?: string;
+}
+
+/**
+ * Says the defaults of what clients send in words. Generators of types take a field with a `default` for one that is
+ * always there, which holds for answers and would force senders to fill in what they may leave out.
+ */
+function describeDefaults(value: unknown): void {
+	if (typeof value !== "object" || value === null) return;
+	for (const child of Object.values(value)) describeDefaults(child);
+	if (!("properties" in value)) return;
+	for (const field of Object.values(value.properties as Record<string, Schema>)) {
+		if (field.default === undefined) continue;
+		const sentence = `Default: ${JSON.stringify(field.default)}.`;
+		field.description = field.description ? `${field.description}. ${sentence}` : sentence;
+		delete field.default;
+	}
 }
