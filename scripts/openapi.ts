@@ -1,9 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import openapiTS, { astToString, COMMENT_HEADER } from "openapi-typescript";
+import ts from "typescript";
 import { extractDecoderWasm } from "./extract-decoder-wasm.ts";
 
-const COMMITTED = "src/web/openapi.json";
+const OPENAPI = "src/web/openapi.json";
+const TYPES = "src/client/api.d.ts";
 const BUNDLE = ".build/openapi.mjs";
 
 /** The document as the app generates it. Models and WebAssembly are left out: no schema depends on them. */
@@ -28,6 +31,23 @@ export async function generateOpenApi(): Promise<string> {
 	return `${JSON.stringify(openApiDocument(createApp(), TAG_GROUPS), null, 2)}\n`;
 }
 
-export const committedOpenApi = (): Promise<string> => readFile(COMMITTED, "utf8");
+/** The document as types, for the typed client: files are `Blob`s there. */
+export async function generateClientTypes(document: string): Promise<string> {
+	const blob = ts.factory.createTypeReferenceNode("Blob");
+	const types = await openapiTS(document, {
+		defaultNonNullable: false,
+		transform: (schema) => ("contentMediaType" in schema ? blob : undefined),
+	});
+	return `${COMMENT_HEADER}${astToString(types)}`;
+}
 
-if (import.meta.main) await writeFile(COMMITTED, await generateOpenApi());
+export const committed = {
+	openApi: () => readFile(OPENAPI, "utf8"),
+	clientTypes: () => readFile(TYPES, "utf8"),
+};
+
+if (import.meta.main) {
+	const document = await generateOpenApi();
+	await writeFile(OPENAPI, document);
+	await writeFile(TYPES, await generateClientTypes(document));
+}

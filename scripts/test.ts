@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { build } from "./build.ts";
 import { chromiumPath } from "./chromium.ts";
-import { committedOpenApi, generateOpenApi } from "./openapi.ts";
+import { committed, generateClientTypes, generateOpenApi } from "./openapi.ts";
 
 const REPORT = ".build/test-report.json";
 const tally = { passed: 0, failed: 0 };
@@ -18,8 +18,11 @@ const run = (command: string, ...args: string[]): boolean =>
 count("types", run("npm", "run", "--silent", "typecheck"));
 count("lint and format", run("npm", "run", "--silent", "lint"));
 count("binding types are up to date", run("npm", "run", "--silent", "types", "--", "--check"));
-const upToDate = (await generateOpenApi()) === (await committedOpenApi());
-count("src/web/openapi.json is up to date (npm run openapi)", upToDate);
+const openApi = await generateOpenApi();
+count("src/web/openapi.json is up to date (npm run openapi)", openApi === (await committed.openApi()));
+const clientTypes = await generateClientTypes(openApi);
+count("src/client/api.d.ts is up to date (npm run openapi)", clientTypes === (await committed.clientTypes()));
+count("the OpenAPI document is valid", run("npm", "run", "--silent", "lint:api"));
 
 await build();
 process.env.CHROMIUM = chromiumPath();

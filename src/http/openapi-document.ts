@@ -50,7 +50,7 @@ export function openApiDocument(app: Router, tagGroups: readonly TagGroup[]) {
 	const sent = schemasThatAreOnlySent(document);
 	for (const name of sent) describeDefaults(document.components?.schemas?.[name]);
 	return {
-		...withoutFlaggedPatterns(document),
+		...inJsonSchema(document),
 		"x-tagGroups": tagGroups.map(({ name, tags }) => ({ name, tags: tags.map((tag) => tag.name) })),
 	};
 }
@@ -75,10 +75,17 @@ function completeOperation(operation: Operation): void {
 /** JSON Schema patterns have no flags, but the generator glues them on: `^a$/i` would match nothing. */
 const FLAGGED = /^(.*)\/[dgimsuvy]+$/s;
 
-function withoutFlaggedPatterns<T>(document: T): T {
-	const text = JSON.stringify(document, (key, value) =>
-		key === "pattern" && typeof value === "string" && FLAGGED.test(value) ? undefined : value,
-	);
+/** OpenAPI 3.1 knows no `format: binary`: bytes are what has a media type and no type. */
+const isBinary = (schema: unknown): schema is { format: "binary" } =>
+	typeof schema === "object" && schema !== null && "format" in schema && schema.format === "binary";
+
+/** The document without what the generator of schemas takes over from OpenAPI 3.0. */
+function inJsonSchema<T>(document: T): T {
+	const text = JSON.stringify(document, (key, value) => {
+		if (key === "pattern" && typeof value === "string" && FLAGGED.test(value)) return undefined;
+		if (!isBinary(value)) return value;
+		return { ...value, type: undefined, format: undefined, contentMediaType: "application/octet-stream" };
+	});
 	return JSON.parse(text);
 }
 
