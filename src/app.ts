@@ -4,14 +4,14 @@ import { journalErrors } from "./api/journal.ts";
 import { v1Errors } from "./api/v1.ts";
 import { vocabularyErrors } from "./api/vocabulary.ts";
 import { type Clock, contextOf, newId, systemClock } from "./context.ts";
-import { mountHealth } from "./http/health.ts";
+import { healthRoutes } from "./http/health.ts";
 import { notFound } from "./http/method-not-allowed.ts";
 import { anyOrigin, EXPOSED, secureHeaders } from "./http/middleware/answer-headers.ts";
 import { limitBody } from "./http/middleware/body-limit.ts";
 import { anyBodyIsJson } from "./http/middleware/json-body.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
 import { onError } from "./http/on-error.ts";
-import { createRouter, type Router } from "./http/router.ts";
+import { createRouter } from "./http/router.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import { erasure } from "./scheduled.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
@@ -19,7 +19,7 @@ import { MAX_BODY_BYTES } from "./session-mood/types.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
 
 /** The whole API. Tests pass a clock of their own. */
-export function createApp(clock: Clock = systemClock): Router {
+export function createApp(clock: Clock = systemClock) {
 	const app = createRouter();
 	app.onError(onError([vocabularyErrors, journalErrors], v1Errors));
 	app.notFound(notFound(app));
@@ -41,12 +41,12 @@ export function createApp(clock: Clock = systemClock): Router {
 		}),
 	);
 
-	mountHealth(app);
-	app.route("/v1/keys", keyRoutes());
-	app.route("/v1", sessionMoodRoutes());
-	app.route("/api", vocabularyRoutes());
-	app.route("/api", journalRoutes(erasure));
-	return app;
+	return app
+		.route("/", healthRoutes())
+		.route("/v1/keys", keyRoutes())
+		.route("/v1", sessionMoodRoutes())
+		.route("/api", vocabularyRoutes())
+		.route("/api", journalRoutes(erasure));
 }
 
 const allowedOrigin = (origin: string, allowed: readonly string[]): string | null =>

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { v1Error, withApiKey } from "../api/v1.ts";
 import { Fault } from "../errors.ts";
 import { json, jsonBody } from "../http/openapi.ts";
-import { createRouter, type Router } from "../http/router.ts";
+import { createRouter } from "../http/router.ts";
 import { isPlan, PLANS, SESSIONS_PER_MONTH } from "../plans.ts";
 import { CreatedKey, CreateKeyBody, GeneratedKey, GenerateKeyBody, KeyList, RevokedKey } from "./contract.ts";
 import { createPublishableKey } from "./create-publishable-key.ts";
@@ -14,6 +14,7 @@ import { revokeApiKey } from "./revoke-api-key.ts";
 const tags = ["API keys"];
 
 const generate = createRoute({
+	operationId: "generateKey",
 	method: "post",
 	path: "/generate",
 	tags,
@@ -28,6 +29,7 @@ const generate = createRoute({
 });
 
 const create = createRoute({
+	operationId: "createPublishableKey",
 	method: "post",
 	path: "/",
 	tags,
@@ -45,6 +47,7 @@ const create = createRoute({
 });
 
 const list = createRoute({
+	operationId: "listKeys",
 	method: "get",
 	path: "/",
 	tags,
@@ -58,6 +61,7 @@ const list = createRoute({
 });
 
 const revoke = createRoute({
+	operationId: "revokeKey",
 	method: "delete",
 	path: "/{id}",
 	tags,
@@ -72,39 +76,33 @@ const revoke = createRoute({
 	},
 });
 
-export function keyRoutes(): Router {
-	const routes = createRouter();
-
-	routes.openapi(generate, async (c) => {
-		const { customer_name: name, email = null, plan } = c.req.valid("json");
-		const customerName = name?.trim();
-		if (!customerName) throw new Fault({ code: "invalid_request", message: "customer_name is required" });
-		if (!isPlan(plan)) throw new Fault({ code: "unknown_plan", validPlans: PLANS });
-		return c.json(
-			{
-				api_key: await generateAccountKey(c.var.context, { customerName, email, plan }),
-				customer: customerName,
-				email,
-				plan,
-				limits: `${SESSIONS_PER_MONTH[plan].toLocaleString("en-US")} sessions/month`,
-				message: "Store this key safely - it won't be shown again.",
-			},
-			201,
-		);
-	});
-
-	routes.openapi(create, async (c) => {
-		const { allowed_origins: allowedOrigins, label = null } = c.req.valid("json");
-		return c.json(await createPublishableKey(c.var.context, c.var.apiKey, { allowedOrigins, label }), 201);
-	});
-
-	routes.openapi(list, async (c) => c.json({ keys: await listApiKeys(c.var.context, c.var.apiKey) }, 200));
-
-	routes.openapi(revoke, async (c) => {
-		const { id } = c.req.valid("param");
-		await revokeApiKey(c.var.context, c.var.apiKey, id);
-		return c.json({ id, revoked: true as const }, 200);
-	});
-
-	return routes;
+export function keyRoutes() {
+	return createRouter()
+		.openapi(generate, async (c) => {
+			const { customer_name: name, email = null, plan } = c.req.valid("json");
+			const customerName = name?.trim();
+			if (!customerName) throw new Fault({ code: "invalid_request", message: "customer_name is required" });
+			if (!isPlan(plan)) throw new Fault({ code: "unknown_plan", validPlans: PLANS });
+			return c.json(
+				{
+					api_key: await generateAccountKey(c.var.context, { customerName, email, plan }),
+					customer: customerName,
+					email,
+					plan,
+					limits: `${SESSIONS_PER_MONTH[plan].toLocaleString("en-US")} sessions/month`,
+					message: "Store this key safely - it won't be shown again.",
+				},
+				201,
+			);
+		})
+		.openapi(create, async (c) => {
+			const { allowed_origins: allowedOrigins, label = null } = c.req.valid("json");
+			return c.json(await createPublishableKey(c.var.context, c.var.apiKey, { allowedOrigins, label }), 201);
+		})
+		.openapi(list, async (c) => c.json({ keys: await listApiKeys(c.var.context, c.var.apiKey) }, 200))
+		.openapi(revoke, async (c) => {
+			const { id } = c.req.valid("param");
+			await revokeApiKey(c.var.context, c.var.apiKey, id);
+			return c.json({ id, revoked: true as const }, 200);
+		});
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import packageJson from "../../package.json";
 import { isAnswering } from "../db/is-answering.ts";
-import type { Router } from "./router.ts";
+import { createRouter } from "./router.ts";
 
 const DATABASE_TIMEOUT_MS = 2_000;
 
@@ -15,6 +15,7 @@ const Health = z
 	.openapi("Health");
 
 const health = createRoute({
+	operationId: "readHealth",
 	method: "get",
 	path: "/health",
 	tags: ["Service"],
@@ -25,8 +26,8 @@ const health = createRoute({
 	},
 });
 
-export function mountHealth(app: Router): void {
-	app.openapi(health, async (c) => {
+export function healthRoutes() {
+	return createRouter().openapi(health, async (c) => {
 		const { version } = packageJson;
 		if (await isAnswering(c.var.context.db, DATABASE_TIMEOUT_MS))
 			return c.json({ status: "ok" as const, version }, 200);

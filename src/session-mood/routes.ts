@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { v1Error, withApiKey } from "../api/v1.ts";
 import { Fault } from "../errors.ts";
 import { json, jsonBody } from "../http/openapi.ts";
-import { createRouter, type RequestContext, type Router } from "../http/router.ts";
+import { createRouter, type RequestContext } from "../http/router.ts";
 import * as contract from "./contract.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { eraseSession } from "./erase-session.ts";
@@ -22,6 +22,7 @@ const notFound = { 404: v1Error("No events are stored for this session") };
 const reused = { 422: v1Error("The idempotency key came with another body before") };
 
 const postEvents = createRoute({
+	operationId: "recordEvents",
 	method: "post",
 	path: "/sessions/{id}/events",
 	tags,
@@ -45,6 +46,7 @@ const postEvents = createRoute({
 });
 
 const getMood = createRoute({
+	operationId: "readMood",
 	method: "get",
 	path: "/sessions/{id}/mood",
 	tags,
@@ -60,6 +62,7 @@ const getMood = createRoute({
 });
 
 const postFeedback = createRoute({
+	operationId: "recordFeedback",
 	method: "post",
 	path: "/sessions/{id}/feedback",
 	tags,
@@ -80,6 +83,7 @@ const postFeedback = createRoute({
 });
 
 const deleteSession = createRoute({
+	operationId: "eraseSession",
 	method: "delete",
 	path: "/sessions/{id}",
 	tags,
@@ -95,6 +99,7 @@ const deleteSession = createRoute({
 });
 
 const getMoodAnalytics = createRoute({
+	operationId: "readMoodAnalytics",
 	method: "get",
 	path: "/analytics/moods",
 	tags,
@@ -109,6 +114,7 @@ const getMoodAnalytics = createRoute({
 });
 
 const getActionAnalytics = createRoute({
+	operationId: "readActionAnalytics",
 	method: "get",
 	path: "/analytics/actions",
 	tags,
@@ -132,67 +138,59 @@ const markReplay = (c: RequestContext, kind: string): void => {
 	if (kind === "replayed") c.header("Idempotency-Replayed", "true");
 };
 
-export function sessionMoodRoutes(): Router {
-	const routes = createRouter();
-
-	routes.openapi(postEvents, async (c) => {
-		const { id: sessionId } = c.req.valid("param");
-		const query = c.req.valid("query");
-		const model = chosenModel(query.model);
-		const key = c.req.valid("header")["idempotency-key"] ?? query.idempotency_key;
-		const idempotency = key === undefined ? null : await idempotencyOf(key, model.id, await c.req.text());
-		const { events } = c.req.valid("json");
-		const { kind, answer, reading } = await recordEvents(c.var.context, c.var.apiKey, {
-			sessionId,
-			model,
-			events,
-			idempotency,
-			withReading: query.reading === "true",
+export function sessionMoodRoutes() {
+	return createRouter()
+		.openapi(postEvents, async (c) => {
+			const { id: sessionId } = c.req.valid("param");
+			const query = c.req.valid("query");
+			const model = chosenModel(query.model);
+			const key = c.req.valid("header")["idempotency-key"] ?? query.idempotency_key;
+			const idempotency = key === undefined ? null : await idempotencyOf(key, model.id, await c.req.text());
+			const { events } = c.req.valid("json");
+			const { kind, answer, reading } = await recordEvents(c.var.context, c.var.apiKey, {
+				sessionId,
+				model,
+				events,
+				idempotency,
+				withReading: query.reading === "true",
+			});
+			markReplay(c, kind);
+			const { moods, ...counts } = answer;
+			const stored = { session_id: sessionId, ...counts, current_mood: moods[model.id] ?? "neutral" };
+			return c.json({ ...stored, ...(reading && { reading: published(sessionId, reading) }) }, 200);
+		})
+		.openapi(getMood, async (c) => {
+			const { id: sessionId } = c.req.valid("param");
+			const { model, explain } = c.req.valid("query");
+			const wanted = { sessionId, model: chosenModel(model), explain: explain === "true" };
+			return c.json(await readSessionMood(c.var.context, c.var.apiKey, wanted), 200);
+		})
+		.openapi(postFeedback, async (c) => {
+			const { id } = c.req.valid("param");
+			const { action_taken: actionTaken, was_helpful: wasHelpful = null, notes = null } = c.req.valid("json");
+			const key = c.req.valid("header")["idempotency-key"];
+			const idempotency = await idempotencyOf(key, await c.req.text());
+			const feedback = { actionTaken, wasHelpful, notes };
+			markReplay(c, await recordFeedback(c.var.context, c.var.apiKey, id, feedback, idempotency));
+			return c.json({ session_id: id, feedback_recorded: true as const }, 200);
+		})
+		.openapi(deleteSession, async (c) => {
+			const { id } = c.req.valid("param");
+			await eraseSession(c.var.context, c.var.apiKey, id);
+			return c.json(
+				{ session_id: id, deleted: true as const, message: "Session data permanently erased." },
+				200,
+			);
+		})
+		.openapi(getMoodAnalytics, async (c) => {
+			const { model } = c.req.valid("query");
+			return c.json(await readMoodAnalytics(c.var.context, c.var.apiKey, chosenModel(model)), 200);
+		})
+		.openapi(getActionAnalytics, async (c) => {
+			const { model } = c.req.valid("query");
+			return c.json(
+				{ actions: await readActionOutcomes(c.var.context, c.var.apiKey, chosenModel(model)) },
+				200,
+			);
 		});
-		markReplay(c, kind);
-		const { moods, ...counts } = answer;
-		const stored = { session_id: sessionId, ...counts, current_mood: moods[model.id] ?? "neutral" };
-		return c.json({ ...stored, ...(reading && { reading: published(sessionId, reading) }) }, 200);
-	});
-
-	routes.openapi(getMood, async (c) => {
-		const { id: sessionId } = c.req.valid("param");
-		const { model, explain } = c.req.valid("query");
-		const wanted = { sessionId, model: chosenModel(model), explain: explain === "true" };
-		return c.json(await readSessionMood(c.var.context, c.var.apiKey, wanted), 200);
-	});
-
-	routes.openapi(postFeedback, async (c) => {
-		const { id } = c.req.valid("param");
-		const { action_taken: actionTaken, was_helpful: wasHelpful = null, notes = null } = c.req.valid("json");
-		const key = c.req.valid("header")["idempotency-key"];
-		const idempotency = await idempotencyOf(key, await c.req.text());
-		const feedback = { actionTaken, wasHelpful, notes };
-		markReplay(c, await recordFeedback(c.var.context, c.var.apiKey, id, feedback, idempotency));
-		return c.json({ session_id: id, feedback_recorded: true as const }, 200);
-	});
-
-	routes.openapi(deleteSession, async (c) => {
-		const { id } = c.req.valid("param");
-		await eraseSession(c.var.context, c.var.apiKey, id);
-		return c.json(
-			{ session_id: id, deleted: true as const, message: "Session data permanently erased." },
-			200,
-		);
-	});
-
-	routes.openapi(getMoodAnalytics, async (c) => {
-		const { model } = c.req.valid("query");
-		return c.json(await readMoodAnalytics(c.var.context, c.var.apiKey, chosenModel(model)), 200);
-	});
-
-	routes.openapi(getActionAnalytics, async (c) => {
-		const { model } = c.req.valid("query");
-		return c.json(
-			{ actions: await readActionOutcomes(c.var.context, c.var.apiKey, chosenModel(model)) },
-			200,
-		);
-	});
-
-	return routes;
 }

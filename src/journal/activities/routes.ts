@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { refusal, signedIn, unauthenticated } from "../../api/journal.ts";
 import { json } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRouter } from "../../http/router.ts";
 import { PeriodQuery } from "../contract-fields.ts";
 import { periodOf } from "../period.ts";
 import * as contract from "./contract.ts";
@@ -9,11 +9,12 @@ import { correlateMoods } from "./correlate-moods.ts";
 import { countActivities } from "./count-activities.ts";
 import { listActivities } from "./list-activities.ts";
 
-const tags = ["Voice journal: activities"];
+const tags = ["Activities"];
 const get = { method: "get" as const, tags, ...signedIn };
 const badPeriod = { 400: refusal("A year or month that does not exist, or a month without its year") };
 
 const list = createRoute({
+	operationId: "listActivities",
 	...get,
 	path: "/",
 	summary: "List what a person can have done",
@@ -24,6 +25,7 @@ const list = createRoute({
 });
 
 const stats = createRoute({
+	operationId: "countActivities",
 	...get,
 	path: "/stats",
 	summary: "Count activities",
@@ -32,6 +34,7 @@ const stats = createRoute({
 });
 
 const correlation = createRoute({
+	operationId: "correlateMoods",
 	...get,
 	path: "/mood-correlation",
 	summary: "Compare moods with and without each activity",
@@ -40,19 +43,15 @@ const correlation = createRoute({
 });
 
 /** `/api/activities`; these answer without the envelope. */
-export function activityRoutes(): Router {
-	const routes = createRouter();
-	routes.openapi(list, async (c) => c.json(await listActivities(c.var.context), 200));
-
-	routes.openapi(stats, async (c) => {
-		const period = periodOf(c.req.valid("query"));
-		return c.json(await countActivities(c.var.context, c.var.user.userId, period), 200);
-	});
-
-	routes.openapi(correlation, async (c) => {
-		const period = periodOf(c.req.valid("query"));
-		return c.json(await correlateMoods(c.var.context, c.var.user.userId, period), 200);
-	});
-
-	return routes;
+export function activityRoutes() {
+	return createRouter()
+		.openapi(list, async (c) => c.json(await listActivities(c.var.context), 200))
+		.openapi(stats, async (c) => {
+			const period = periodOf(c.req.valid("query"));
+			return c.json(await countActivities(c.var.context, c.var.user.userId, period), 200);
+		})
+		.openapi(correlation, async (c) => {
+			const period = periodOf(c.req.valid("query"));
+			return c.json(await correlateMoods(c.var.context, c.var.user.userId, period), 200);
+		});
 }

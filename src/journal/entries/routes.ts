@@ -9,7 +9,7 @@ import {
 	unauthenticated,
 } from "../../api/journal.ts";
 import { jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRouter } from "../../http/router.ts";
 import { EVER } from "../period.ts";
 import * as contract from "./contract.ts";
 import { deleteEntry } from "./delete-entry.ts";
@@ -17,11 +17,12 @@ import { findEntryOfDay } from "./find-entry.ts";
 import { listEntries } from "./list-entries.ts";
 import { updateEntry } from "./update-entry.ts";
 
-const tags = ["Voice journal"];
+const tags = ["Journal entries"];
 const notFound = { 404: refusal("No such entry of yours") };
 const DELETED = "Mood entry deleted successfully";
 
 const list = createRoute({
+	operationId: "listEntries",
 	method: "get",
 	path: "/",
 	tags,
@@ -36,6 +37,7 @@ const list = createRoute({
 });
 
 const ofDay = createRoute({
+	operationId: "readEntryOfDay",
 	method: "get",
 	path: "/date/{date}",
 	tags,
@@ -50,6 +52,7 @@ const ofDay = createRoute({
 });
 
 const update = createRoute({
+	operationId: "updateEntry",
 	method: "patch",
 	path: "/{id}",
 	tags,
@@ -66,6 +69,7 @@ const update = createRoute({
 });
 
 const remove = createRoute({
+	operationId: "deleteEntry",
 	method: "delete",
 	path: "/{id}",
 	tags,
@@ -76,30 +80,24 @@ const remove = createRoute({
 });
 
 /** `/api/moods`, but for the upload. */
-export function entryRoutes(): Router {
-	const routes = createRouter();
-
-	routes.openapi(list, async (c) => {
-		const { startDate, endDate, limit } = c.req.valid("query");
-		const period = { first: startDate ?? EVER.first, last: endDate ?? EVER.last };
-		return c.json(succeeded(await listEntries(c.var.context, c.var.user.userId, { period, limit })), 200);
-	});
-
-	routes.openapi(ofDay, async (c) => {
-		const { date } = c.req.valid("param");
-		return c.json(succeeded(await findEntryOfDay(c.var.context, c.var.user.userId, date)), 200);
-	});
-
-	routes.openapi(update, async (c) => {
-		const { id: entryId } = c.req.valid("param");
-		const wanted = { entryId, update: c.req.valid("json") };
-		return c.json(succeeded(await updateEntry(c.var.context, c.var.user.userId, wanted)), 200);
-	});
-
-	routes.openapi(remove, async (c) => {
-		await deleteEntry(c.var.context, c.var.user.userId, c.req.valid("param").id);
-		return c.json({ success: true as const, message: DELETED }, 200);
-	});
-
-	return routes;
+export function entryRoutes() {
+	return createRouter()
+		.openapi(list, async (c) => {
+			const { startDate, endDate, limit } = c.req.valid("query");
+			const period = { first: startDate ?? EVER.first, last: endDate ?? EVER.last };
+			return c.json(succeeded(await listEntries(c.var.context, c.var.user.userId, { period, limit })), 200);
+		})
+		.openapi(ofDay, async (c) => {
+			const { date } = c.req.valid("param");
+			return c.json(succeeded(await findEntryOfDay(c.var.context, c.var.user.userId, date)), 200);
+		})
+		.openapi(update, async (c) => {
+			const { id: entryId } = c.req.valid("param");
+			const wanted = { entryId, update: c.req.valid("json") };
+			return c.json(succeeded(await updateEntry(c.var.context, c.var.user.userId, wanted)), 200);
+		})
+		.openapi(remove, async (c) => {
+			await deleteEntry(c.var.context, c.var.user.userId, c.req.valid("param").id);
+			return c.json({ success: true as const, message: DELETED }, 200);
+		});
 }

@@ -4,13 +4,13 @@ import { refusal, signedIn, succeeded, success, unauthenticated } from "../../ap
 import { requireUser } from "../../auth/require-user.ts";
 import { invalidField } from "../../errors.ts";
 import type { AppEnv } from "../../http/app-env.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRouter } from "../../http/router.ts";
 import { EntryParams } from "./contract.ts";
 import { readTimeline } from "./read-timeline.ts";
 import { MAX_FORM_BYTES, Timeline, TOO_LARGE, UploadedEntry, UploadForm } from "./upload-contract.ts";
 import { uploadEntry } from "./upload-entry.ts";
 
-const tags = ["Voice journal"];
+const tags = ["Journal entries"];
 
 /** Refuses what is no form, too large a one, or half a one. Hono keeps what it has parsed for the validation. */
 const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, next) {
@@ -44,6 +44,7 @@ function countBytes(limit: number) {
 }
 
 const upload = createRoute({
+	operationId: "uploadEntry",
 	method: "post",
 	path: "/",
 	tags,
@@ -64,6 +65,7 @@ const upload = createRoute({
 });
 
 const timeline = createRoute({
+	operationId: "readTimeline",
 	method: "get",
 	path: "/{id}/timeline",
 	tags,
@@ -79,18 +81,14 @@ const timeline = createRoute({
 });
 
 /** What `/api/moods` does with recordings. */
-export function uploadRoutes(): Router {
-	const routes = createRouter();
-
-	routes.openapi(upload, async (c) => {
-		const entry = await uploadEntry(c.var.context, c.var.user.userId, c.req.valid("form"));
-		return c.json(succeeded(entry), 201);
-	});
-
-	routes.openapi(timeline, async (c) => {
-		const { id } = c.req.valid("param");
-		return c.json(succeeded(await readTimeline(c.var.context, c.var.user.userId, id)), 200);
-	});
-
-	return routes;
+export function uploadRoutes() {
+	return createRouter()
+		.openapi(upload, async (c) => {
+			const entry = await uploadEntry(c.var.context, c.var.user.userId, c.req.valid("form"));
+			return c.json(succeeded(entry), 201);
+		})
+		.openapi(timeline, async (c) => {
+			const { id } = c.req.valid("param");
+			return c.json(succeeded(await readTimeline(c.var.context, c.var.user.userId, id)), 200);
+		});
 }

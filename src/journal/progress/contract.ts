@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Day, Emoji, Instant, Month, SpokenLanguage, wholeNumber, Year } from "../contract-fields.ts";
+import { Day, Emoji, Month, SpokenLanguage, wholeNumber, Year } from "../contract-fields.ts";
 
 const count = z.number().int().openapi({ example: 12 });
 const counts = z.record(z.string(), count).openapi({ example: { "😊": 2 } });
@@ -31,24 +31,6 @@ export const Summary = z
 
 export const CalendarParams = z.object({ year: Year, month: Month });
 export const CalendarDays = z.array(z.object({ date: Day, emoji: Emoji })).openapi("MoodCalendar");
-
-export const AlertParams = z.object({ id: z.string().max(200).openapi({ description: "The alert's id" }) });
-const ConsecutiveLow = z.object({
-	consecutiveDays: z.number().int().openapi({ example: 5 }),
-	emotions: z.array(z.string()).openapi({ example: ["sad", "angry"] }),
-	dates: z.array(Day),
-});
-const SuddenDrop = z.object({ fromEmoji: Emoji, toEmoji: Emoji, fromDate: Day, toDate: Day });
-export const Alert = z
-	.object({
-		id: z.string(),
-		alertType: z.enum(["consecutive_low", "sudden_drop"]),
-		detectedAt: Instant,
-		patternDetails: z.union([ConsecutiveLow, SuddenDrop]),
-		message: z.string(),
-		suggestions: z.array(z.string()),
-	})
-	.openapi("MoodAlert");
 
 export const WeekdayDistribution = z
 	.object({ Sun: counts, Mon: counts, Tue: counts, Wed: counts, Thu: counts, Fri: counts, Sat: counts })

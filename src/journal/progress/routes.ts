@@ -1,9 +1,7 @@
-import { createRoute, z } from "@hono/zod-openapi";
-import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../../api/journal.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRoute } from "@hono/zod-openapi";
+import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
+import { createRouter } from "../../http/router.ts";
 import { readActivityDays } from "../activities/read-activity-days.ts";
-import { dismissAlert } from "../alerts/dismiss-alert.ts";
-import { listAlerts } from "../alerts/list-alerts.ts";
 import { PeriodQuery } from "../contract-fields.ts";
 import { findInsights } from "../insights/find-insights.ts";
 import { periodOf } from "../period.ts";
@@ -13,12 +11,12 @@ import { readCountedEntries } from "./read-counted-entries.ts";
 import { readSummary } from "./read-summary.ts";
 import { yearInPixels } from "./year-in-pixels.ts";
 
-const tags = ["Voice journal: progress"];
+const tags = ["Progress"];
 const get = { method: "get" as const, tags, ...signedIn };
-const DISMISSED = "Alert dismissed successfully";
 const badPeriod = { 400: refusal("A year or month that does not exist, or a month without its year") };
 
 const summary = createRoute({
+	operationId: "readSummary",
 	...get,
 	path: "/summary",
 	summary: "Sum up the last days",
@@ -31,6 +29,7 @@ const summary = createRoute({
 });
 
 const calendar = createRoute({
+	operationId: "readCalendar",
 	...get,
 	path: "/calendar/{year}/{month}",
 	summary: "Read the moods of a month",
@@ -39,6 +38,7 @@ const calendar = createRoute({
 });
 
 const year = createRoute({
+	operationId: "readYear",
 	...get,
 	path: "/year/{year}",
 	summary: "See a year in pixels",
@@ -46,28 +46,8 @@ const year = createRoute({
 	responses: { 200: success("Every day of the year", contract.YearPixels), ...badPeriod, ...unauthenticated },
 });
 
-const alerts = createRoute({
-	...get,
-	path: "/alerts",
-	summary: "List what was noticed and not dismissed",
-	responses: { 200: success("Newest first", z.array(contract.Alert)), ...unauthenticated },
-});
-
-const dismiss = createRoute({
-	method: "post",
-	path: "/alerts/{id}/dismiss",
-	tags,
-	...signedIn,
-	summary: "Dismiss an alert",
-	request: { params: contract.AlertParams },
-	responses: {
-		200: successMessage(DISMISSED),
-		...unauthenticated,
-		404: refusal("No such alert of yours"),
-	},
-});
-
 const weekdays = createRoute({
+	operationId: "readWeekdayDistribution",
 	...get,
 	path: "/weekday-distribution",
 	summary: "Count moods by day of the week",
@@ -80,6 +60,7 @@ const weekdays = createRoute({
 });
 
 const trend = createRoute({
+	operationId: "readMoodTrend",
 	...get,
 	path: "/mood-trend",
 	summary: "Follow moods and activities through time",
@@ -88,6 +69,7 @@ const trend = createRoute({
 });
 
 const countsRoute = createRoute({
+	operationId: "countMoods",
 	...get,
 	path: "/mood-counts",
 	summary: "Count moods",
@@ -96,6 +78,7 @@ const countsRoute = createRoute({
 });
 
 const insights = createRoute({
+	operationId: "readInsights",
 	...get,
 	path: "/insights",
 	summary: "Say what goes together with a higher or lower mood",
@@ -110,58 +93,40 @@ const insights = createRoute({
 });
 
 /** `/api/progress` */
-export function progressRoutes(): Router {
-	const routes = createRouter();
-
-	routes.openapi(summary, async (c) => {
-		const { days } = c.req.valid("query");
-		return c.json(succeeded(await readSummary(c.var.context, c.var.user.userId, { days })), 200);
-	});
-
-	routes.openapi(calendar, async (c) => {
-		const month = periodOf(c.req.valid("param"));
-		return c.json(succeeded(await readCountedEntries(c.var.context, c.var.user.userId, month)), 200);
-	});
-
-	routes.openapi(year, async (c) => {
-		const { year } = c.req.valid("param");
-		const entries = await readCountedEntries(c.var.context, c.var.user.userId, periodOf({ year }));
-		const months = yearInPixels(year, entries);
-		return c.json(succeeded({ year, totalEntries: entries.length, months }), 200);
-	});
-
-	routes.openapi(alerts, async (c) =>
-		c.json(succeeded(await listAlerts(c.var.context, c.var.user.userId)), 200),
-	);
-
-	routes.openapi(dismiss, async (c) => {
-		await dismissAlert(c.var.context, c.var.user.userId, c.req.valid("param").id);
-		return c.json({ success: true as const, message: DISMISSED }, 200);
-	});
-
-	routes.openapi(weekdays, async (c) => {
-		const period = periodOf(c.req.valid("query"));
-		const entries = await readCountedEntries(c.var.context, c.var.user.userId, period);
-		return c.json(succeeded(weekdayDistribution(entries)), 200);
-	});
-
-	routes.openapi(trend, async (c) => {
-		const period = periodOf(c.req.valid("query"));
-		const { entries } = await readActivityDays(c.var.context, c.var.user.userId, period);
-		return c.json(succeeded(entries), 200);
-	});
-
-	routes.openapi(countsRoute, async (c) => {
-		const period = periodOf(c.req.valid("query"));
-		const entries = await readCountedEntries(c.var.context, c.var.user.userId, period);
-		return c.json(succeeded({ moodCounts: moodCounts(entries), totalEntries: entries.length }), 200);
-	});
-
-	routes.openapi(insights, async (c) => {
-		const { language, ...query } = c.req.valid("query");
-		const wanted = { period: periodOf(query), language };
-		return c.json(succeeded(await findInsights(c.var.context, c.var.user.userId, wanted)), 200);
-	});
-
-	return routes;
+export function progressRoutes() {
+	return createRouter()
+		.openapi(summary, async (c) => {
+			const { days } = c.req.valid("query");
+			return c.json(succeeded(await readSummary(c.var.context, c.var.user.userId, { days })), 200);
+		})
+		.openapi(calendar, async (c) => {
+			const month = periodOf(c.req.valid("param"));
+			return c.json(succeeded(await readCountedEntries(c.var.context, c.var.user.userId, month)), 200);
+		})
+		.openapi(year, async (c) => {
+			const { year } = c.req.valid("param");
+			const entries = await readCountedEntries(c.var.context, c.var.user.userId, periodOf({ year }));
+			const months = yearInPixels(year, entries);
+			return c.json(succeeded({ year, totalEntries: entries.length, months }), 200);
+		})
+		.openapi(weekdays, async (c) => {
+			const period = periodOf(c.req.valid("query"));
+			const entries = await readCountedEntries(c.var.context, c.var.user.userId, period);
+			return c.json(succeeded(weekdayDistribution(entries)), 200);
+		})
+		.openapi(trend, async (c) => {
+			const period = periodOf(c.req.valid("query"));
+			const { entries } = await readActivityDays(c.var.context, c.var.user.userId, period);
+			return c.json(succeeded(entries), 200);
+		})
+		.openapi(countsRoute, async (c) => {
+			const period = periodOf(c.req.valid("query"));
+			const entries = await readCountedEntries(c.var.context, c.var.user.userId, period);
+			return c.json(succeeded({ moodCounts: moodCounts(entries), totalEntries: entries.length }), 200);
+		})
+		.openapi(insights, async (c) => {
+			const { language, ...query } = c.req.valid("query");
+			const wanted = { period: periodOf(query), language };
+			return c.json(succeeded(await findInsights(c.var.context, c.var.user.userId, wanted)), 200);
+		});
 }

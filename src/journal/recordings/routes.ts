@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../../api/journal.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRouter } from "../../http/router.ts";
 import * as contract from "./contract.ts";
 import { deleteRecording } from "./delete-recording.ts";
 import { listRecordings } from "./list-recordings.ts";
 import { playRecording } from "./play-recording.ts";
 
-const tags = ["Voice journal: recordings"];
+const tags = ["Recordings"];
 const DELETED = "Audio recording deleted successfully";
 const refused = {
 	...unauthenticated,
@@ -16,6 +16,7 @@ const refused = {
 const audio = { "audio/*": { schema: { type: "string" as const, format: "binary" } } };
 
 const list = createRoute({
+	operationId: "listRecordings",
 	method: "get",
 	path: "/recordings",
 	tags,
@@ -28,6 +29,7 @@ const list = createRoute({
 });
 
 const play = createRoute({
+	operationId: "playRecording",
 	method: "get",
 	path: "/recordings/{entryId}/play",
 	tags,
@@ -43,6 +45,7 @@ const play = createRoute({
 });
 
 const remove = createRoute({
+	operationId: "deleteRecording",
 	method: "delete",
 	path: "/recordings/{entryId}",
 	tags,
@@ -53,32 +56,27 @@ const remove = createRoute({
 });
 
 /** `/api/audio` */
-export function recordingRoutes(): Router {
-	const routes = createRouter();
-
-	routes.openapi(list, async (c) => {
-		const recordings = await listRecordings(c.var.context, c.var.user.userId);
-		return c.json(succeeded({ recordings, totalCount: recordings.length }), 200);
-	});
-
-	routes.openapi(play, async (c) => {
-		const { entryId } = c.req.valid("param");
-		const { range } = c.req.valid("header");
-		const playback = await playRecording(c.var.context, c.var.user.userId, { entryId, range });
-		const headers = {
-			"Content-Type": playback.contentType,
-			"Content-Length": String(playback.length),
-			"Accept-Ranges": "bytes",
-			"Cache-Control": "no-cache",
-			...(playback.contentRange !== undefined && { "Content-Range": playback.contentRange }),
-		};
-		return c.body(playback.body, playback.contentRange === undefined ? 200 : 206, headers);
-	});
-
-	routes.openapi(remove, async (c) => {
-		await deleteRecording(c.var.context, c.var.user.userId, c.req.valid("param").entryId);
-		return c.json({ success: true as const, message: DELETED }, 200);
-	});
-
-	return routes;
+export function recordingRoutes() {
+	return createRouter()
+		.openapi(list, async (c) => {
+			const recordings = await listRecordings(c.var.context, c.var.user.userId);
+			return c.json(succeeded({ recordings, totalCount: recordings.length }), 200);
+		})
+		.openapi(play, async (c) => {
+			const { entryId } = c.req.valid("param");
+			const { range } = c.req.valid("header");
+			const playback = await playRecording(c.var.context, c.var.user.userId, { entryId, range });
+			const headers = {
+				"Content-Type": playback.contentType,
+				"Content-Length": String(playback.length),
+				"Accept-Ranges": "bytes",
+				"Cache-Control": "no-cache",
+				...(playback.contentRange !== undefined && { "Content-Range": playback.contentRange }),
+			};
+			return c.body(playback.body, playback.contentRange === undefined ? 200 : 206, headers);
+		})
+		.openapi(remove, async (c) => {
+			await deleteRecording(c.var.context, c.var.user.userId, c.req.valid("param").entryId);
+			return c.json({ success: true as const, message: DELETED }, 200);
+		});
 }

@@ -1,20 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
-import {
-	refusal,
-	sending,
-	signedIn,
-	succeeded,
-	success,
-	successMessage,
-	unauthenticated,
-} from "../../api/journal.ts";
+import { refusal, sending, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
-import {
-	addPushSubscription,
-	listPushSubscriptions,
-	removePushSubscription,
-} from "../reminders/push-subscriptions.ts";
+import { createRouter } from "../../http/router.ts";
 import { CONSENT_WORDINGS, CURRENT_WORDING } from "./consent-wording.ts";
 import * as contract from "./contract.ts";
 import { listConsents } from "./list-consents.ts";
@@ -22,10 +9,10 @@ import { readSettings, type Settings } from "./read-settings.ts";
 import { recordConsent } from "./record-consent.ts";
 import { updateSettings } from "./update-settings.ts";
 
-const tags = ["Voice journal: settings"];
-const REMOVED = "Push subscription removed successfully";
+const tags = ["Settings"];
 
 const read = createRoute({
+	operationId: "readSettings",
 	method: "get",
 	path: "/",
 	tags,
@@ -35,6 +22,7 @@ const read = createRoute({
 });
 
 const update = createRoute({
+	operationId: "updateSettings",
 	method: "patch",
 	path: "/",
 	tags,
@@ -50,6 +38,7 @@ const update = createRoute({
 });
 
 const consent = createRoute({
+	operationId: "answerConsent",
 	method: "post",
 	path: "/consent",
 	tags,
@@ -64,6 +53,7 @@ const consent = createRoute({
 });
 
 const consents = createRoute({
+	operationId: "listConsents",
 	method: "get",
 	path: "/consents",
 	tags,
@@ -72,98 +62,36 @@ const consents = createRoute({
 	responses: { 200: success("Oldest first", contract.ConsentLedger), ...unauthenticated },
 });
 
-const push = createRoute({
-	method: "get",
-	path: "/push",
-	tags,
-	...signedIn,
-	summary: "See which browsers are reminded, and the key to subscribe with",
-	responses: { 200: success("Oldest first", contract.PushState), ...unauthenticated },
-});
-
-const subscribe = createRoute({
-	method: "post",
-	path: "/push",
-	tags,
-	...sending,
-	summary: "Have a browser reminded",
-	request: { body: jsonBody(contract.PushSubscriptionBody) },
-	responses: {
-		201: success("Stored", contract.StoredPush),
-		400: refusal("Not a push subscription"),
-		...unauthenticated,
-		409: refusal("Too many browsers"),
-	},
-});
-
-const unsubscribe = createRoute({
-	method: "delete",
-	path: "/push",
-	tags,
-	...sending,
-	summary: "Stop reminding a browser",
-	request: { body: jsonBody(contract.PushRemoval) },
-	responses: {
-		200: successMessage(REMOVED),
-		400: refusal("No endpoint given"),
-		...unauthenticated,
-		404: refusal("No such subscription of yours"),
-	},
-});
-
 const told = (settings: Settings) => ({
 	...settings,
 	consentGivenAt: settings.consentGivenAt?.toISOString() ?? null,
 });
 
 /** `/api/settings` */
-export function settingsRoutes(): Router {
-	const routes = createRouter();
-
-	routes.openapi(read, async (c) =>
-		c.json(succeeded(told(await readSettings(c.var.context, c.var.user.userId))), 200),
-	);
-
-	routes.openapi(update, async (c) => {
-		const settings = await updateSettings(c.var.context, c.var.user.userId, c.req.valid("json"));
-		return c.json(succeeded(told(settings)), 200);
-	});
-
-	routes.openapi(consent, async (c) => {
-		const { consent: isGranted } = c.req.valid("json");
-		const settings = told(await recordConsent(c.var.context, c.var.user.userId, isGranted));
-		const { audioStorageConsent, audioStorageEnabled, consentGivenAt } = settings;
-		return c.json(succeeded({ audioStorageConsent, audioStorageEnabled, consentGivenAt }), 200);
-	});
-
-	routes.openapi(consents, async (c) => {
-		const { context, user } = c.var;
-		const { preferredLanguage } = await readSettings(context, user.userId);
-		const text = CONSENT_WORDINGS[CURRENT_WORDING]?.[preferredLanguage] ?? "";
-		const ledger = {
-			consents: await listConsents(context, user.userId),
-			currentWording: { version: CURRENT_WORDING, text },
-			wordings: CONSENT_WORDINGS,
-		};
-		return c.json(succeeded(ledger), 200);
-	});
-
-	routes.openapi(push, async (c) => {
-		const publicKey = c.var.context.config.pushIdentity?.publicKey ?? null;
-		const subscriptions = await listPushSubscriptions(c.var.context, c.var.user.userId);
-		return c.json(succeeded({ publicKey, subscriptions }), 200);
-	});
-
-	routes.openapi(subscribe, async (c) => {
-		const { endpoint, keys } = c.req.valid("json");
-		const target = { endpoint, p256dh: keys.p256dh, auth: keys.auth };
-		return c.json(succeeded(await addPushSubscription(c.var.context, c.var.user.userId, target)), 201);
-	});
-
-	routes.openapi(unsubscribe, async (c) => {
-		await removePushSubscription(c.var.context, c.var.user.userId, c.req.valid("json").endpoint);
-		return c.json({ success: true as const, message: REMOVED }, 200);
-	});
-
-	return routes;
+export function settingsRoutes() {
+	return createRouter()
+		.openapi(read, async (c) =>
+			c.json(succeeded(told(await readSettings(c.var.context, c.var.user.userId))), 200),
+		)
+		.openapi(update, async (c) => {
+			const settings = await updateSettings(c.var.context, c.var.user.userId, c.req.valid("json"));
+			return c.json(succeeded(told(settings)), 200);
+		})
+		.openapi(consent, async (c) => {
+			const { consent: isGranted } = c.req.valid("json");
+			const settings = told(await recordConsent(c.var.context, c.var.user.userId, isGranted));
+			const { audioStorageConsent, audioStorageEnabled, consentGivenAt } = settings;
+			return c.json(succeeded({ audioStorageConsent, audioStorageEnabled, consentGivenAt }), 200);
+		})
+		.openapi(consents, async (c) => {
+			const { context, user } = c.var;
+			const { preferredLanguage } = await readSettings(context, user.userId);
+			const text = CONSENT_WORDINGS[CURRENT_WORDING]?.[preferredLanguage] ?? "";
+			const ledger = {
+				consents: await listConsents(context, user.userId),
+				currentWording: { version: CURRENT_WORDING, text },
+				wordings: CONSENT_WORDINGS,
+			};
+			return c.json(succeeded(ledger), 200);
+		});
 }

@@ -5,7 +5,7 @@ import type { ErasureStep } from "../../erasure-step.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { fieldIssues } from "../../http/field-issues.ts";
 import { limitBody } from "../../http/middleware/body-limit.ts";
-import { createRouter, type RequestContext, type Router } from "../../http/router.ts";
+import { createRouter, type RequestContext } from "../../http/router.ts";
 import { EVER } from "../period.ts";
 import * as contract from "./contract.ts";
 import { eraseAccount } from "./erase-account.ts";
@@ -14,7 +14,7 @@ import { exportCsv, exportJson, exportZip } from "./export/export-journal.ts";
 import { importDaylio } from "./import/import-daylio.ts";
 import { importDocument, openArchive } from "./import/import-journal.ts";
 
-const tags = ["Voice journal: your data"];
+const tags = ["Your data"];
 const binary = { schema: { type: "string" as const, format: "binary" } };
 /** The schema that the export gives; the body is validated by the handler, which reads it in three formats. */
 const document = { schema: { $ref: "#/components/schemas/JournalDocument" } };
@@ -22,6 +22,7 @@ const document = { schema: { $ref: "#/components/schemas/JournalDocument" } };
 const MAX_IMPORT = 32 * 1024 * 1024;
 
 const exportRoute = createRoute({
+	operationId: "exportJournal",
 	method: "get",
 	path: "/export",
 	tags,
@@ -43,6 +44,7 @@ const exportRoute = createRoute({
 });
 
 const importRoute = createRoute({
+	operationId: "importJournal",
 	method: "post",
 	path: "/import",
 	tags,
@@ -66,6 +68,7 @@ const importRoute = createRoute({
 });
 
 const erase = createRoute({
+	operationId: "eraseEverything",
 	method: "delete",
 	path: "/account",
 	tags,
@@ -101,44 +104,39 @@ async function importArchive(c: RequestContext) {
 }
 
 /** `/api/export`, `/api/import` and `/api/account`. `erasure` is all that belongs to a person, anywhere. */
-export function yourDataRoutes(erasure: readonly ErasureStep[]): Router {
-	const routes = createRouter();
-
-	routes.openapi(exportRoute, (c) => {
-		const { format, startDate, endDate } = c.req.valid("query");
-		const { type, make } = FILES[format];
-		const period = { first: startDate ?? EVER.first, last: endDate ?? EVER.last };
-		return c.body(make(c.var.context, c.var.user.userId, period), 200, {
-			"Content-Type": type,
-			"Content-Disposition": `attachment; filename="undertone-journal.${format}"`,
-			"Cache-Control": "no-store",
-		});
-	});
-
-	routes.openapi(importRoute, async (c) => {
-		const { context, user } = c.var;
-		const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
-		switch (type) {
-			case "application/json":
-				return c.json(
-					succeeded(await importDocument(context, user.userId, validDocument(await jsonOf(c)))),
-					200,
-				);
-			case "application/zip":
-				return c.json(succeeded(await importArchive(c)), 200);
-			case "text/csv": {
-				const wanted = { csv: await c.req.text(), mapping: c.req.valid("query") };
-				return c.json(succeeded(await importDaylio(context, user.userId, wanted)), 200);
+export function yourDataRoutes(erasure: readonly ErasureStep[]) {
+	return createRouter()
+		.openapi(exportRoute, (c) => {
+			const { format, startDate, endDate } = c.req.valid("query");
+			const { type, make } = FILES[format];
+			const period = { first: startDate ?? EVER.first, last: endDate ?? EVER.last };
+			return c.body(make(c.var.context, c.var.user.userId, period), 200, {
+				"Content-Type": type,
+				"Content-Disposition": `attachment; filename="undertone-journal.${format}"`,
+				"Cache-Control": "no-store",
+			});
+		})
+		.openapi(importRoute, async (c) => {
+			const { context, user } = c.var;
+			const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
+			switch (type) {
+				case "application/json":
+					return c.json(
+						succeeded(await importDocument(context, user.userId, validDocument(await jsonOf(c)))),
+						200,
+					);
+				case "application/zip":
+					return c.json(succeeded(await importArchive(c)), 200);
+				case "text/csv": {
+					const wanted = { csv: await c.req.text(), mapping: c.req.valid("query") };
+					return c.json(succeeded(await importDaylio(context, user.userId, wanted)), 200);
+				}
+				default:
+					throw invalidField("Content-Type", "Send application/json, application/zip or text/csv");
 			}
-			default:
-				throw invalidField("Content-Type", "Send application/json, application/zip or text/csv");
-		}
-	});
-
-	routes.openapi(erase, async (c) => {
-		const erased = await eraseAccount(c.var.context, c.var.user.userId, erasure);
-		return c.json(succeeded({ erased }), 200);
-	});
-
-	return routes;
+		})
+		.openapi(erase, async (c) => {
+			const erased = await eraseAccount(c.var.context, c.var.user.userId, erasure);
+			return c.json(succeeded({ erased }), 200);
+		});
 }

@@ -10,7 +10,7 @@ import {
 } from "../../api/vocabulary.ts";
 import { isKnown } from "../../http/is-known.ts";
 import { json, jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import { compareDialogArcs } from "./compare-dialog-arcs.ts";
 import * as contract from "./contract.ts";
@@ -18,10 +18,11 @@ import { describeArc } from "./describe-arc.ts";
 import { drawArc } from "./drawing/draw-arc.ts";
 import { arcOf, readArcSource } from "./read-arc.ts";
 
-const shared = { tags: ["Dialogs"], security };
+const shared = { tags: ["Arcs"], security };
 const refused = { ...malformed, ...signedOut, 404: refusal("You have no dialog with this id") };
 
 const getArc = createRoute({
+	operationId: "readArc",
 	...shared,
 	method: "get",
 	path: "/{id}/arc",
@@ -36,6 +37,7 @@ const getArc = createRoute({
 });
 
 const getPicture = createRoute({
+	operationId: "drawArc",
 	...shared,
 	method: "get",
 	path: "/{id}/arc.svg",
@@ -53,6 +55,7 @@ const getPicture = createRoute({
 });
 
 const compare = createRoute({
+	operationId: "compareArcs",
 	...shared,
 	method: "post",
 	path: "/{id}/arc/compare",
@@ -76,31 +79,33 @@ const PICTURE = {
 };
 
 /** Arcs of dialogs, below `/api/dialogs`. */
-export function arcRoutes(): Router {
-	const routes = createRouter();
-	routes.openapi(getArc, async (c) => {
-		const { context, user } = c.var;
-		const source = await readArcSource(context, user, c.req.valid("param").id, c.req.valid("query"));
-		const headers = { ...PRIVATE, ETag: `"${source.hash}"` };
-		if (isKnown(c, headers.ETag)) return c.body(null, 304, headers);
-		return c.json(describeArc(await arcOf(context, source)), 200, headers);
-	});
-	routes.openapi(getPicture, async (c) => {
-		const { context, user } = c.var;
-		const { theme, ...query } = c.req.valid("query");
-		const { id } = c.req.valid("param");
-		const source = await readArcSource(context, user, id, { ...query, points: PICTURE_POINTS });
-		const tag = `"${source.hash}-${theme}"`;
-		if (isKnown(c, tag)) return c.body(null, 304, { ...PRIVATE, ETag: tag });
-		const { arc } = await arcOf(context, source);
-		const { title, lang } = source.row;
-		return c.body(drawArc(arc, source.blocks.length, { title, lang, theme }), 200, { ...PICTURE, ETag: tag });
-	});
-	routes.openapi(compare, async (c) => {
-		const { id } = c.req.valid("param");
-		const compared = c.req.valid("json");
-		const answer = await compareDialogArcs(c.var.context, c.var.user, id, compared, c.req.valid("query"));
-		return c.json(answer, 200);
-	});
-	return routes;
+export function arcRoutes() {
+	return createRouter()
+		.openapi(getArc, async (c) => {
+			const { context, user } = c.var;
+			const source = await readArcSource(context, user, c.req.valid("param").id, c.req.valid("query"));
+			const headers = { ...PRIVATE, ETag: `"${source.hash}"` };
+			if (isKnown(c, headers.ETag)) return c.body(null, 304, headers);
+			return c.json(describeArc(await arcOf(context, source)), 200, headers);
+		})
+		.openapi(getPicture, async (c) => {
+			const { context, user } = c.var;
+			const { theme, ...query } = c.req.valid("query");
+			const { id } = c.req.valid("param");
+			const source = await readArcSource(context, user, id, { ...query, points: PICTURE_POINTS });
+			const tag = `"${source.hash}-${theme}"`;
+			if (isKnown(c, tag)) return c.body(null, 304, { ...PRIVATE, ETag: tag });
+			const { arc } = await arcOf(context, source);
+			const { title, lang } = source.row;
+			return c.body(drawArc(arc, source.blocks.length, { title, lang, theme }), 200, {
+				...PICTURE,
+				ETag: tag,
+			});
+		})
+		.openapi(compare, async (c) => {
+			const { id } = c.req.valid("param");
+			const compared = c.req.valid("json");
+			const answer = await compareDialogArcs(c.var.context, c.var.user, id, compared, c.req.valid("query"));
+			return c.json(answer, 200);
+		});
 }

@@ -13,7 +13,7 @@ import {
 	unpermitted,
 } from "../../api/vocabulary.ts";
 import { json, jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
 import { createCategory } from "./create-category.ts";
@@ -23,10 +23,11 @@ import { listCategories } from "./list-categories.ts";
 import { listCategoriesWithEmotions } from "./list-with-emotions.ts";
 import { correctCategoryName, updateCategory } from "./update-category.ts";
 
-const shared = { tags: ["Emotion categories"], security };
+const shared = { tags: ["Categories"], security };
 const one = "/categories/{id}";
 
 const list = createRoute({
+	operationId: "listCategories",
 	...shared,
 	method: "get",
 	path: "/categories",
@@ -36,6 +37,7 @@ const list = createRoute({
 });
 
 const listWithEmotions = createRoute({
+	operationId: "listCategoriesWithEmotions",
 	...shared,
 	method: "get",
 	path: "/categories/with-emotions",
@@ -45,6 +47,7 @@ const listWithEmotions = createRoute({
 });
 
 const get = createRoute({
+	operationId: "readCategory",
 	...shared,
 	method: "get",
 	path: one,
@@ -55,6 +58,7 @@ const get = createRoute({
 });
 
 const post = createRoute({
+	operationId: "createCategory",
 	...shared,
 	method: "post",
 	path: "/categories",
@@ -71,6 +75,7 @@ const post = createRoute({
 
 const change = <Method extends "put" | "patch">(method: Method) =>
 	createRoute({
+		operationId: method === "put" ? "replaceCategory" : "updateCategory",
 		...shared,
 		method,
 		path: one,
@@ -90,6 +95,7 @@ const put = change("put");
 const patch = change("patch");
 
 const putTranslations = createRoute({
+	operationId: "correctCategoryName",
 	...shared,
 	method: "put",
 	path: `${one}/translations`,
@@ -107,6 +113,7 @@ const putTranslations = createRoute({
 });
 
 const remove = createRoute({
+	operationId: "deleteCategory",
 	...shared,
 	method: "delete",
 	path: one,
@@ -122,23 +129,23 @@ const remove = createRoute({
 	},
 });
 /** Categories of emotions, below `/api/emotions`. */
-export function categoryRoutes(): Router {
-	const routes = createRouter();
-	routes.openapi(list, async (c) => c.json(await listCategories(c.var.context), 200));
-	routes.openapi(listWithEmotions, async (c) => c.json(await listCategoriesWithEmotions(c.var.context), 200));
-	routes.openapi(get, async (c) => c.json(await findCategory(c.var.context, c.req.valid("param").id), 200));
-	routes.openapi(post, async (c) => c.json(await createCategory(c.var.context, c.req.valid("json")), 201));
-	for (const route of [put, patch]) {
-		routes.openapi(route, async (c) =>
+export function categoryRoutes() {
+	return createRouter()
+		.openapi(list, async (c) => c.json(await listCategories(c.var.context), 200))
+		.openapi(listWithEmotions, async (c) => c.json(await listCategoriesWithEmotions(c.var.context), 200))
+		.openapi(get, async (c) => c.json(await findCategory(c.var.context, c.req.valid("param").id), 200))
+		.openapi(post, async (c) => c.json(await createCategory(c.var.context, c.req.valid("json")), 201))
+		.openapi(put, async (c) =>
 			c.json(await updateCategory(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
-		);
-	}
-	routes.openapi(putTranslations, async (c) =>
-		c.json(await correctCategoryName(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
-	);
-	routes.openapi(remove, async (c) => {
-		await deleteCategory(c.var.context, c.req.valid("param").id);
-		return c.body(null, 204);
-	});
-	return routes;
+		)
+		.openapi(patch, async (c) =>
+			c.json(await updateCategory(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
+		)
+		.openapi(putTranslations, async (c) =>
+			c.json(await correctCategoryName(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
+		)
+		.openapi(remove, async (c) => {
+			await deleteCategory(c.var.context, c.req.valid("param").id);
+			return c.body(null, 204);
+		});
 }

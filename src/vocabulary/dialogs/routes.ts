@@ -1,44 +1,23 @@
 import { createRoute } from "@hono/zod-openapi";
-import { malformed, refusal, signedOut } from "../../api/vocabulary.ts";
-import { requireUser } from "../../auth/require-user.ts";
+import { malformed, signedOut } from "../../api/vocabulary.ts";
 import { isKnown } from "../../http/is-known.ts";
-import { limitBody } from "../../http/middleware/body-limit.ts";
-import { anyBodyIsJson } from "../../http/middleware/json-body.ts";
 import { json, jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
 import { createDialog } from "./create-dialog.ts";
-import { deleteBlock } from "./delete-block.ts";
 import { deleteDialog } from "./delete-dialog.ts";
-import { type Block, type DialogRow, entityTag, toDialog } from "./dialog.ts";
-import { editBlock } from "./edit-block.ts";
+import { entityTag } from "./dialog.ts";
 import { findDialog } from "./find-dialog.ts";
 import { importDialog } from "./import-dialog.ts";
-import { insertBlock } from "./insert-block.ts";
 import { listDialogs } from "./list-dialogs.ts";
-import { reorderBlocks } from "./reorder-blocks.ts";
+import { changing, read, refused, shared, tagged, tooLarge, whole, write } from "./route-parts.ts";
 import { updateDialog } from "./update-dialog.ts";
 
-const shared = { tags: ["Dialogs"], security: [{ bearer: [] }] };
-/** 5,000 blocks of ordinary length with room to spare. */
-const LIMIT_BYTES = 16 * 1_048_576;
-const read = [requireUser];
-const write = [requireUser, limitBody(LIMIT_BYTES), anyBodyIsJson];
-
-const unknown = { 404: refusal("You have no dialog (or it has no block) with this id") };
-const tooLarge = { 413: refusal("More than 16 MiB") };
-const refused = { ...malformed, ...signedOut, ...unknown };
-const changing = {
-	...refused,
-	409: refusal("Others are changing it at the same time, or it is full"),
-	412: refusal("It has changed since the version in `If-Match`"),
-	...tooLarge,
-};
 const one = "/{id}";
-const oneBlock = "/{id}/blocks/{blockId}";
 
 const list = createRoute({
+	operationId: "listDialogs",
 	...shared,
 	method: "get",
 	path: "/",
@@ -49,6 +28,7 @@ const list = createRoute({
 });
 
 const post = createRoute({
+	operationId: "createDialog",
 	...shared,
 	method: "post",
 	path: "/",
@@ -60,6 +40,7 @@ const post = createRoute({
 });
 
 const postImport = createRoute({
+	operationId: "importDialog",
 	...shared,
 	method: "post",
 	path: "/import",
@@ -71,6 +52,7 @@ const postImport = createRoute({
 });
 
 const get = createRoute({
+	operationId: "readDialog",
 	...shared,
 	method: "get",
 	path: one,
@@ -85,6 +67,7 @@ const get = createRoute({
 });
 
 const put = createRoute({
+	operationId: "replaceDialog",
 	...shared,
 	method: "put",
 	path: one,
@@ -96,6 +79,7 @@ const put = createRoute({
 });
 
 const patch = createRoute({
+	operationId: "updateDialog",
 	...shared,
 	method: "patch",
 	path: one,
@@ -107,6 +91,7 @@ const patch = createRoute({
 });
 
 const remove = createRoute({
+	operationId: "deleteDialog",
 	...shared,
 	method: "delete",
 	path: one,
@@ -116,105 +101,38 @@ const remove = createRoute({
 	responses: { 204: { description: "Deleted" }, ...changing },
 });
 
-const postBlock = createRoute({
-	...shared,
-	method: "post",
-	path: "/{id}/blocks",
-	summary: "Insert a block",
-	description: "At `position`, or at the end.",
-	middleware: write,
-	request: { params: IdParams, headers: contract.IfMatch, body: jsonBody(contract.BlockToInsert) },
-	responses: { 201: json("Inserted", contract.Block), ...changing },
-});
-
-const patchBlock = createRoute({
-	...shared,
-	method: "patch",
-	path: oneBlock,
-	summary: "Change or move a block",
-	middleware: write,
-	request: { params: contract.BlockParams, headers: contract.IfMatch, body: jsonBody(contract.BlockChanges) },
-	responses: { 200: json("Changed", contract.Block), ...changing },
-});
-
-const removeBlock = createRoute({
-	...shared,
-	method: "delete",
-	path: oneBlock,
-	summary: "Delete a block",
-	middleware: read,
-	request: { params: contract.BlockParams, headers: contract.IfMatch },
-	responses: { 204: { description: "Deleted" }, ...changing },
-});
-
-const putOrder = createRoute({
-	...shared,
-	method: "put",
-	path: "/{id}/order",
-	summary: "Put the blocks in a new order",
-	middleware: write,
-	request: { params: IdParams, headers: contract.IfMatch, body: jsonBody(contract.BlockOrder) },
-	responses: { 200: json("Reordered", contract.Dialog), ...changing },
-});
-
-const tagged = (row: DialogRow) => ({ ETag: entityTag(row) });
-const whole = ({ row, blocks }: { row: DialogRow; blocks: Block[] }) => toDialog(row, blocks);
-
-/** Dialogs and their blocks, below `/api/dialogs`. */
-export function dialogRoutes(): Router {
-	const routes = createRouter();
-	routes.openapi(list, async (c) =>
-		c.json(await listDialogs(c.var.context, c.var.user, c.req.valid("query")), 200),
-	);
-	routes.openapi(post, async (c) => {
-		const created = await createDialog(c.var.context, c.var.user, c.req.valid("json"));
-		return c.json(whole(created), 201, tagged(created.row));
-	});
-	routes.openapi(postImport, async (c) => {
-		const created = await importDialog(c.var.context, c.var.user, c.req.valid("json"));
-		return c.json(whole(created), 201, tagged(created.row));
-	});
-	routes.openapi(get, async (c) => {
-		const found = await findDialog(c.var.context, c.var.user, c.req.valid("param").id);
-		if (isKnown(c, entityTag(found.row))) return c.body(null, 304, tagged(found.row));
-		return c.json(whole(found), 200, tagged(found.row));
-	});
-	for (const route of [put, patch]) {
-		routes.openapi(route, async (c) => {
+/** Dialogs, below `/api/dialogs`. */
+export function dialogRoutes() {
+	return createRouter()
+		.openapi(list, async (c) =>
+			c.json(await listDialogs(c.var.context, c.var.user, c.req.valid("query")), 200),
+		)
+		.openapi(post, async (c) => {
+			const created = await createDialog(c.var.context, c.var.user, c.req.valid("json"));
+			return c.json(whole(created), 201, tagged(created.row));
+		})
+		.openapi(postImport, async (c) => {
+			const created = await importDialog(c.var.context, c.var.user, c.req.valid("json"));
+			return c.json(whole(created), 201, tagged(created.row));
+		})
+		.openapi(get, async (c) => {
+			const found = await findDialog(c.var.context, c.var.user, c.req.valid("param").id);
+			if (isKnown(c, entityTag(found.row))) return c.body(null, 304, tagged(found.row));
+			return c.json(whole(found), 200, tagged(found.row));
+		})
+		.openapi(put, async (c) => {
 			const which = { id: c.req.valid("param").id, ifMatch: c.req.valid("header")["if-match"] };
 			const changed = await updateDialog(c.var.context, c.var.user, which, c.req.valid("json"));
 			return c.json(whole(changed), 200, tagged(changed.row));
+		})
+		.openapi(patch, async (c) => {
+			const which = { id: c.req.valid("param").id, ifMatch: c.req.valid("header")["if-match"] };
+			const changed = await updateDialog(c.var.context, c.var.user, which, c.req.valid("json"));
+			return c.json(whole(changed), 200, tagged(changed.row));
+		})
+		.openapi(remove, async (c) => {
+			const which = { id: c.req.valid("param").id, ifMatch: c.req.valid("header")["if-match"] };
+			await deleteDialog(c.var.context, c.var.user, which);
+			return c.body(null, 204);
 		});
-	}
-	routes.openapi(remove, async (c) => {
-		const which = { id: c.req.valid("param").id, ifMatch: c.req.valid("header")["if-match"] };
-		await deleteDialog(c.var.context, c.var.user, which);
-		return c.body(null, 204);
-	});
-	mountBlocks(routes);
-	return routes;
-}
-
-function mountBlocks(routes: Router): void {
-	routes.openapi(postBlock, async (c) => {
-		const which = { id: c.req.valid("param").id, ifMatch: c.req.valid("header")["if-match"] };
-		const { row, result } = await insertBlock(c.var.context, c.var.user, which, c.req.valid("json"));
-		return c.json(result, 201, tagged(row));
-	});
-	routes.openapi(patchBlock, async (c) => {
-		const which = { ...c.req.valid("param"), ifMatch: c.req.valid("header")["if-match"] };
-		const { row, result } = await editBlock(c.var.context, c.var.user, which, c.req.valid("json"));
-		return c.json(result, 200, tagged(row));
-	});
-	routes.openapi(removeBlock, async (c) => {
-		const which = { ...c.req.valid("param"), ifMatch: c.req.valid("header")["if-match"] };
-		const row = await deleteBlock(c.var.context, c.var.user, which);
-		return c.body(null, 204, tagged(row));
-	});
-	routes.openapi(putOrder, async (c) => {
-		const which = { id: c.req.valid("param").id, ifMatch: c.req.valid("header")["if-match"] };
-		const { blockIds } = c.req.valid("json");
-		const ordered = await reorderBlocks(c.var.context, c.var.user, which, blockIds);
-		return c.json(whole(ordered), 200, tagged(ordered.row));
-	});
 }

@@ -13,7 +13,7 @@ import {
 	unpermitted,
 } from "../../api/vocabulary.ts";
 import { json, jsonBody } from "../../http/openapi.ts";
-import { createRouter, type Router } from "../../http/router.ts";
+import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
 import { correctTranslations, readTranslations } from "./correct-translations.ts";
@@ -28,6 +28,7 @@ const shared = { tags: ["Emotions"], security };
 const one = "/emotions/{id}";
 
 const list = createRoute({
+	operationId: "listEmotions",
 	...shared,
 	method: "get",
 	path: "/emotions",
@@ -38,6 +39,7 @@ const list = createRoute({
 });
 
 const get = createRoute({
+	operationId: "readEmotion",
 	...shared,
 	method: "get",
 	path: one,
@@ -48,6 +50,7 @@ const get = createRoute({
 });
 
 const post = createRoute({
+	operationId: "createEmotion",
 	...shared,
 	method: "post",
 	path: "/emotions",
@@ -61,6 +64,7 @@ const post = createRoute({
 
 const change = <Method extends "put" | "patch">(method: Method) =>
 	createRoute({
+		operationId: method === "put" ? "replaceEmotion" : "updateEmotion",
 		...shared,
 		method,
 		path: one,
@@ -80,6 +84,7 @@ const put = change("put");
 const patch = change("patch");
 
 const remove = createRoute({
+	operationId: "deleteEmotion",
 	...shared,
 	method: "delete",
 	path: one,
@@ -91,6 +96,7 @@ const remove = createRoute({
 });
 
 const getTranslations = createRoute({
+	operationId: "readTranslations",
 	...shared,
 	method: "get",
 	path: `${one}/translations`,
@@ -106,6 +112,7 @@ const getTranslations = createRoute({
 });
 
 const putTranslations = createRoute({
+	operationId: "correctTranslations",
 	...shared,
 	method: "put",
 	path: `${one}/translations`,
@@ -123,6 +130,7 @@ const putTranslations = createRoute({
 });
 
 const suggest = createRoute({
+	operationId: "suggestEmotions",
 	...shared,
 	method: "post",
 	path: "/suggest",
@@ -135,32 +143,32 @@ const suggest = createRoute({
 });
 
 /** Emotions and what suggests them, below `/api/emotions`. */
-export function emotionRoutes(): Router {
-	const routes = createRouter();
-	routes.openapi(list, async (c) =>
-		c.json(await listEmotions(c.var.context, c.req.valid("query").categoryId), 200),
-	);
-	routes.openapi(get, async (c) => c.json(await findEmotion(c.var.context, c.req.valid("param").id), 200));
-	routes.openapi(post, async (c) => c.json(await createEmotion(c.var.context, c.req.valid("json")), 201));
-	for (const route of [put, patch]) {
-		routes.openapi(route, async (c) =>
+export function emotionRoutes() {
+	return createRouter()
+		.openapi(list, async (c) =>
+			c.json(await listEmotions(c.var.context, c.req.valid("query").categoryId), 200),
+		)
+		.openapi(get, async (c) => c.json(await findEmotion(c.var.context, c.req.valid("param").id), 200))
+		.openapi(post, async (c) => c.json(await createEmotion(c.var.context, c.req.valid("json")), 201))
+		.openapi(put, async (c) =>
 			c.json(await updateEmotion(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
-		);
-	}
-	routes.openapi(remove, async (c) => {
-		await deleteEmotion(c.var.context, c.req.valid("param").id);
-		return c.body(null, 204);
-	});
-	routes.openapi(getTranslations, async (c) =>
-		c.json(await readTranslations(c.var.context, c.req.valid("param").id), 200),
-	);
-	routes.openapi(putTranslations, async (c) =>
-		c.json(await correctTranslations(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
-	);
-	routes.openapi(suggest, async (c) => {
-		const { text, lang: named } = c.req.valid("json");
-		const { lang, suggestions } = await suggestForText(c.var.context, text, named);
-		return c.json(suggestions, 200, { "Content-Language": lang });
-	});
-	return routes;
+		)
+		.openapi(patch, async (c) =>
+			c.json(await updateEmotion(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
+		)
+		.openapi(remove, async (c) => {
+			await deleteEmotion(c.var.context, c.req.valid("param").id);
+			return c.body(null, 204);
+		})
+		.openapi(getTranslations, async (c) =>
+			c.json(await readTranslations(c.var.context, c.req.valid("param").id), 200),
+		)
+		.openapi(putTranslations, async (c) =>
+			c.json(await correctTranslations(c.var.context, c.req.valid("param").id, c.req.valid("json")), 200),
+		)
+		.openapi(suggest, async (c) => {
+			const { text, lang: named } = c.req.valid("json");
+			const { lang, suggestions } = await suggestForText(c.var.context, text, named);
+			return c.json(suggestions, 200, { "Content-Language": lang });
+		});
 }

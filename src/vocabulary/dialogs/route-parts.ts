@@ -1,0 +1,23 @@
+import { malformed, refusal, signedOut } from "../../api/vocabulary.ts";
+import { requireUser } from "../../auth/require-user.ts";
+import { limitBody } from "../../http/middleware/body-limit.ts";
+import { anyBodyIsJson } from "../../http/middleware/json-body.ts";
+import { type Block, type DialogRow, entityTag, toDialog } from "./dialog.ts";
+
+export const shared = { tags: ["Dialogs"], security: [{ bearer: [] }] };
+/** 5,000 blocks of ordinary length with room to spare. */
+const LIMIT_BYTES = 16 * 1_048_576;
+export const read = [requireUser];
+export const write = [requireUser, limitBody(LIMIT_BYTES), anyBodyIsJson];
+
+const unknown = { 404: refusal("You have no dialog (or it has no block) with this id") };
+export const tooLarge = { 413: refusal("More than 16 MiB") };
+export const refused = { ...malformed, ...signedOut, ...unknown };
+export const changing = {
+	...refused,
+	409: refusal("Others are changing it at the same time, or it is full"),
+	412: refusal("It has changed since the version in `If-Match`"),
+	...tooLarge,
+};
+export const tagged = (row: DialogRow) => ({ ETag: entityTag(row) });
+export const whole = ({ row, blocks }: { row: DialogRow; blocks: Block[] }) => toDialog(row, blocks);
