@@ -1153,7 +1153,7 @@ export interface components {
             /** @example 6 */
             total_events: number;
             /** @example frustrated */
-            current_mood: string;
+            current_mood: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
             reading?: components["schemas"]["MoodReading"];
         };
         /** @description With `?reading=true` */
@@ -1161,7 +1161,7 @@ export interface components {
             /** @example user_abc */
             session_id: string;
             /** @example frustrated */
-            mood: string;
+            mood: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
             /**
              * @description How likely it is that the mood is right
              * @example 0.89
@@ -1174,9 +1174,9 @@ export interface components {
              *       "repeated_errors"
              *     ]
              */
-            signals: string[];
+            signals: (("rage_click_detected" | "error_seen" | "repeated_errors" | "error_click" | "clicks" | "quick_clicks" | "moderate_scroll" | "fast_scroll" | "scroll_thrashing" | "input_pauses" | "repeated_pauses" | "backtracking" | "back_navigation" | "quick_back" | "page_views" | "quick_navigation" | "long_idle" | "long_hover" | "hesitation" | "field_focus" | "field_progress" | "field_blur" | "form_abandoned") | ("rage_click_detected" | "error_seen" | "repeated_errors" | "error_click" | "active_clicks" | "repeated_action" | "click_through" | "deep_scroll" | "exploratory_scroll" | "scroll_thrashing" | "long_idle" | "repeated_idle" | "page_views" | "navigation" | "back_and_forth" | "long_hover" | "field_focus" | "field_blur" | "field_completed" | "field_skipped" | "form_abandoned" | "hesitation" | "copied" | "pasted"))[];
             /** @example show_live_chat */
-            suggested_action: string;
+            suggested_action: ("show_live_chat" | "show_tooltip" | "no_action" | "show_recommendations" | "show_exit_offer") | ("offer_help" | "no_action" | "show_exit_offer" | "show_tooltip" | "show_recommendations");
             /** @example 6 */
             event_count: number;
             /**
@@ -1315,9 +1315,8 @@ export interface components {
             /**
              * @description One of the model's event types
              * @example rage_click
-             * @enum {string}
              */
-            type: "click" | "rage_click" | "scroll" | "input_pause" | "backtrack" | "back_nav" | "page_view" | "error" | "idle" | "hover" | "focus" | "blur" | "copy" | "paste" | "navigation";
+            type: ("click" | "rage_click" | "scroll" | "input_pause" | "backtrack" | "back_nav" | "page_view" | "error" | "idle" | "hover" | "focus" | "blur") | ("click" | "rage_click" | "scroll" | "idle" | "page_view" | "error" | "hover" | "focus" | "blur" | "copy" | "paste" | "navigation");
             /**
              * @description Unix time in seconds, fractions allowed; over 1e11 it is read as milliseconds. Default: the time of receipt, which also replaces a time more than five minutes ahead of it
              * @example 1777888800.25
@@ -1403,7 +1402,7 @@ export interface components {
             feedback_count: number;
             mood_distribution: {
                 /** @example browsing */
-                mood: string;
+                mood: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
                 /** @example 640 */
                 count: number;
                 /** @example 34.7 */
@@ -1413,7 +1412,7 @@ export interface components {
         ActionAnalytics: {
             actions: {
                 /** @example frustrated */
-                mood: string;
+                mood: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
                 /** @example show_live_chat */
                 action: string;
                 /** @example 14 */
@@ -3336,7 +3335,7 @@ export interface operations {
                 /** @description The mood model to read by */
                 model?: "intent" | "engagement";
                 /** @description `true` adds the whole mood reading to the answer */
-                reading?: "true" | "false";
+                reading?: boolean;
                 /** @description As the `Idempotency-Key` header, for browsers */
                 idempotency_key?: string;
                 /** @description A publishable key, for requests that a browser must send without headers of their own */
@@ -3437,7 +3436,7 @@ export interface operations {
                 /** @description The mood model to read by */
                 model?: "intent" | "engagement";
                 /** @description `true` adds what made the mood: scores, signals, weights, decay */
-                explain?: "true" | "false";
+                explain?: boolean;
                 /** @description A publishable key, for requests that a browser must send without headers of their own */
                 key?: string;
             };

@@ -83,6 +83,8 @@ const isBinary = (schema: unknown): schema is { format: "binary" } =>
 function inJsonSchema<T>(document: T): T {
 	const text = JSON.stringify(document, (key, value) => {
 		if (key === "pattern" && typeof value === "string" && FLAGGED.test(value)) return undefined;
+		// Its alternatives have types of their own; beside them it would admit any text.
+		if (typeof value === "object" && value !== null && "anyOf" in value) return { ...value, type: undefined };
 		if (!isBinary(value)) return value;
 		return { ...value, type: undefined, format: undefined, contentMediaType: "application/octet-stream" };
 	});

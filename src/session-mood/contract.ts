@@ -1,17 +1,31 @@
 import { z } from "@hono/zod-openapi";
 import { REQUIRED } from "../http/field-issues.ts";
 import { Explanation } from "./contract-explanation.ts";
+import type { MoodModel } from "./engine/types.ts";
 import { DEFAULT_MODEL, MODELS } from "./models/index.ts";
 
 const modelIds = MODELS.map(({ id }) => id);
-const allTypes = [...new Set(MODELS.flatMap(({ types }) => types))];
 const finite = z.number();
+
+/** In the document: one of the words that each model knows, model by model. */
+const wordOfModel = (wordsOf: (model: MoodModel) => readonly string[]) => ({
+	type: "string" as const,
+	anyOf: MODELS.map((model) => ({
+		title: model.id,
+		type: "string" as const,
+		enum: [...new Set(wordsOf(model))],
+	})),
+});
+const EVENT_TYPE = wordOfModel(({ types }) => types);
+const MOOD = wordOfModel(({ moods }) => moods.map(({ mood }) => mood));
+const ACTION = wordOfModel(({ moods }) => moods.map(({ suggested_action }) => suggested_action));
+const SIGNAL = wordOfModel(({ signals }) => signals.map(({ id }) => id));
 
 export const MoodEvent = z
 	.object({
 		type: z
 			.string()
-			.openapi({ description: "One of the model's event types", enum: allTypes, example: "rage_click" }),
+			.openapi({ ...EVENT_TYPE, description: "One of the model's event types", example: "rage_click" }),
 		ts: finite.min(0).optional().openapi({
 			description:
 				"Unix time in seconds, fractions allowed; over 1e11 it is read as milliseconds. Default: the time of receipt, which also replaces a time more than five minutes ahead of it",
@@ -92,7 +106,7 @@ const key = z.string().optional().openapi({
 
 export const EventsQuery = z.object({
 	model,
-	reading: flag.openapi({ description: "`true` adds the whole mood reading to the answer" }),
+	reading: flag.openapi({ type: "boolean", description: "`true` adds the whole mood reading to the answer" }),
 	idempotency_key: z
 		.string()
 		.optional()
@@ -101,7 +115,10 @@ export const EventsQuery = z.object({
 });
 export const MoodQuery = z.object({
 	model,
-	explain: flag.openapi({ description: "`true` adds what made the mood: scores, signals, weights, decay" }),
+	explain: flag.openapi({
+		type: "boolean",
+		description: "`true` adds what made the mood: scores, signals, weights, decay",
+	}),
 	key,
 });
 export const ModelQuery = z.object({ model });
@@ -117,17 +134,17 @@ export const IdempotencyHeader = z.object({
 export const MoodReading = z
 	.object({
 		session_id: z.string().openapi({ example: "user_abc" }),
-		mood: z.string().openapi({ example: "frustrated" }),
+		mood: z.string().openapi({ ...MOOD, example: "frustrated" }),
 		confidence: z
 			.number()
 			.min(0)
 			.max(1)
 			.openapi({ description: "How likely it is that the mood is right", example: 0.89 }),
-		signals: z.array(z.string()).openapi({
+		signals: z.array(z.string().openapi(SIGNAL)).openapi({
 			description: "What drove the mood, strongest first",
 			example: ["rage_click_detected", "repeated_errors"],
 		}),
-		suggested_action: z.string().openapi({ example: "show_live_chat" }),
+		suggested_action: z.string().openapi({ ...ACTION, example: "show_live_chat" }),
 		event_count: z.number().int().openapi({ example: 6 }),
 		updated_at: z.iso
 			.datetime()
@@ -141,7 +158,7 @@ export const EventsAnswer = z
 		session_id: z.string().openapi({ example: "user_abc" }),
 		events_stored: z.number().int().openapi({ example: 3 }),
 		total_events: z.number().int().openapi({ example: 6 }),
-		current_mood: z.string().openapi({ example: "frustrated" }),
+		current_mood: z.string().openapi({ ...MOOD, example: "frustrated" }),
 		reading: MoodReading.optional().openapi({ description: "With `?reading=true`" }),
 	})
 	.openapi("EventsAnswer");
@@ -169,7 +186,7 @@ export const MoodAnalytics = z
 		feedback_count: z.number().int().openapi({ description: "Sessions with feedback", example: 310 }),
 		mood_distribution: z.array(
 			z.object({
-				mood: z.string().openapi({ example: "browsing" }),
+				mood: z.string().openapi({ ...MOOD, example: "browsing" }),
 				count: z.number().int().openapi({ example: 640 }),
 				percentage: z.number().openapi({ example: 34.7 }),
 			}),
@@ -181,7 +198,7 @@ export const ActionAnalytics = z
 	.object({
 		actions: z.array(
 			z.object({
-				mood: z.string().openapi({ example: "frustrated" }),
+				mood: z.string().openapi({ ...MOOD, example: "frustrated" }),
 				action: z.string().openapi({ example: "show_live_chat" }),
 				helped: z.number().int().openapi({ example: 14 }),
 				did_not_help: z.number().int().openapi({ example: 3 }),
