@@ -28,6 +28,10 @@ export function openApiDocument(app: Router, tagGroups: readonly TagGroup[]) {
 		description: "The id of this request in the service's log",
 		schema: { type: "string", examples: ["req_0123456789abcdef0123456789abcdef"] },
 	});
+	register("headers", "WWW-Authenticate", {
+		description: "How to sign in: `Bearer`",
+		schema: { type: "string" },
+	});
 	register("headers", "Retry-After", {
 		description: "Seconds until it is worth another try",
 		schema: { type: "integer", minimum: 0 },
@@ -63,9 +67,12 @@ interface Operation {
 /** Adds what is true of every route: a request id on each answer, when to come back on a 429, open where not closed. */
 function completeOperation(operation: Operation): void {
 	operation.security ??= [];
+	const takesTokens = operation.security.length === 1;
 	for (const [status, response] of Object.entries(operation.responses)) {
 		response.headers = {
 			"X-Request-Id": { $ref: "#/components/headers/X-Request-Id" },
+			...(status === "401" &&
+				takesTokens && { "WWW-Authenticate": { $ref: "#/components/headers/WWW-Authenticate" } }),
 			...(status === "429" && { "Retry-After": { $ref: "#/components/headers/Retry-After" } }),
 			...response.headers,
 		};

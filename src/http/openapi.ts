@@ -11,3 +11,15 @@ export const jsonBody = <S extends ZodType>(schema: S) => ({
 	required: true as const,
 	content: { "application/json": { schema } },
 });
+
+/** Response headers by name, each a text with what it says, for `responses` of a route. */
+export const headers = (descriptions: Readonly<Record<string, string>>) => ({
+	headers: Object.fromEntries(
+		Object.entries(descriptions).map(([name, description]) => [
+			name,
+			{ description, schema: { type: "string" as const } },
+		]),
+	),
+});
+
+export const etag = headers({ ETag: "The version of what is answered, for `If-None-Match` and `If-Match`" });

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { v1Error, withApiKey } from "../api/v1.ts";
 import { Fault } from "../errors.ts";
-import { json, jsonBody } from "../http/openapi.ts";
+import { headers, json, jsonBody } from "../http/openapi.ts";
 import { createRouter, type RequestContext } from "../http/router.ts";
 import * as contract from "./contract.ts";
 import type { MoodModel } from "./engine/types.ts";
@@ -19,6 +19,9 @@ const refused = {
 	403: v1Error("Not with a publishable key, or not from this origin"),
 };
 const notFound = { 404: v1Error("No events are stored for this session") };
+const replayed = headers({
+	"Idempotency-Replayed": "`true` when the batch was stored before, by the same key",
+});
 const reused = { 422: v1Error("The idempotency key came with another body before") };
 
 const postEvents = createRoute({
@@ -36,7 +39,7 @@ const postEvents = createRoute({
 		body: jsonBody(contract.EventsBody),
 	},
 	responses: {
-		200: json("Stored", contract.EventsAnswer),
+		200: { ...json("Stored", contract.EventsAnswer), ...replayed },
 		400: v1Error("Nothing was stored; the answer says which field or which types are wrong"),
 		...refused,
 		413: v1Error("More than 1 MiB"),
@@ -74,7 +77,7 @@ const postFeedback = createRoute({
 		body: jsonBody(contract.FeedbackBody),
 	},
 	responses: {
-		200: json("Recorded", contract.FeedbackAnswer),
+		200: { ...json("Recorded", contract.FeedbackAnswer), ...replayed },
 		400: v1Error("A field is missing or malformed"),
 		...refused,
 		...notFound,

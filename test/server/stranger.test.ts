@@ -78,7 +78,7 @@ describe("what a stranger builds", () => {
 			emotions: 8,
 			emoji: "😊",
 			uk: 1,
-			blocks: 2,
+			blocks: 1,
 		});
 	});
 

@@ -1,5 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../../api/journal.ts";
+import { headers } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import * as contract from "./contract.ts";
 import { deleteRecording } from "./delete-recording.ts";
@@ -14,6 +15,8 @@ const refused = {
 	404: refusal("No such entry, or nothing is stored for it"),
 };
 const audio = { "audio/*": { schema: { type: "string" as const, format: "binary" } } };
+
+const ranged = headers({ "Accept-Ranges": "`bytes`", "Content-Range": "On a 206: which bytes of how many" });
 
 const list = createRoute({
 	operationId: "listRecordings",
@@ -37,8 +40,12 @@ const play = createRoute({
 	summary: "Play a recording",
 	request: { params: contract.RecordingParams, headers: contract.RangeHeader },
 	responses: {
-		200: { description: "The whole recording, in the content type it was uploaded with", content: audio },
-		206: { description: "The bytes that were asked for", content: audio },
+		200: {
+			description: "The whole recording, in the content type it was uploaded with",
+			content: audio,
+			...ranged,
+		},
+		206: { description: "The bytes that were asked for", content: audio, ...ranged },
 		...refused,
 		416: refusal("No byte of the range exists"),
 	},

@@ -5,6 +5,7 @@ import type { ErasureStep } from "../../erasure-step.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { fieldIssues } from "../../http/field-issues.ts";
 import { limitBody } from "../../http/middleware/body-limit.ts";
+import { headers } from "../../http/openapi.ts";
 import { createRouter, type RequestContext } from "../../http/router.ts";
 import { EVER } from "../period.ts";
 import * as contract from "./contract.ts";
@@ -32,6 +33,7 @@ const exportRoute = createRoute({
 	responses: {
 		200: {
 			description: "A file, streamed",
+			...headers({ "Content-Disposition": "The name to store it by" }),
 			content: {
 				"application/json": { schema: JournalDocument },
 				"text/csv": binary,

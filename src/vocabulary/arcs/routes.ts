@@ -9,7 +9,7 @@ import {
 	tooLarge,
 } from "../../api/vocabulary.ts";
 import { isKnown } from "../../http/is-known.ts";
-import { json, jsonBody } from "../../http/openapi.ts";
+import { etag, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import { compareDialogArcs } from "./compare-dialog-arcs.ts";
@@ -30,8 +30,8 @@ const getArc = createRoute({
 	middleware: signedIn,
 	request: { params: IdParams, query: contract.ArcQuery },
 	responses: {
-		200: json("The arc; `ETag` changes when it does", contract.DialogArc),
-		304: { description: "Still the arc in `If-None-Match`" },
+		200: { ...json("The arc; `ETag` changes when it does", contract.DialogArc), ...etag },
+		304: { description: "Still the arc in `If-None-Match`", ...etag },
 		...refused,
 	},
 });
@@ -47,9 +47,10 @@ const getPicture = createRoute({
 	responses: {
 		200: {
 			description: "A picture that stands alone",
+			...etag,
 			content: { "image/svg+xml": { schema: { type: "string" } } },
 		},
-		304: { description: "Still the picture in `If-None-Match`" },
+		304: { description: "Still the picture in `If-None-Match`", ...etag },
 		...refused,
 	},
 });

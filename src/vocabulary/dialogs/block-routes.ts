@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { json, jsonBody } from "../../http/openapi.ts";
+import { etag, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
@@ -19,7 +19,7 @@ const postBlock = createRoute({
 	description: "At `position`, or at the end.",
 	middleware: write,
 	request: { params: IdParams, headers: contract.IfMatch, body: jsonBody(contract.BlockToInsert) },
-	responses: { 201: json("Inserted", contract.Block), ...changing },
+	responses: { 201: { ...json("Inserted", contract.Block), ...etag }, ...changing },
 });
 
 const patchBlock = createRoute({
@@ -30,7 +30,7 @@ const patchBlock = createRoute({
 	summary: "Change or move a block",
 	middleware: write,
 	request: { params: contract.BlockParams, headers: contract.IfMatch, body: jsonBody(contract.BlockChanges) },
-	responses: { 200: json("Changed", contract.Block), ...changing },
+	responses: { 200: { ...json("Changed", contract.Block), ...etag }, ...changing },
 });
 
 const removeBlock = createRoute({
@@ -52,7 +52,7 @@ const putOrder = createRoute({
 	summary: "Put the blocks in a new order",
 	middleware: write,
 	request: { params: IdParams, headers: contract.IfMatch, body: jsonBody(contract.BlockOrder) },
-	responses: { 200: json("Reordered", contract.Dialog), ...changing },
+	responses: { 200: { ...json("Reordered", contract.Dialog), ...etag }, ...changing },
 });
 
 /** The blocks of a dialog, below `/api/dialogs`. */

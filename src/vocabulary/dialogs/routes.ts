@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { malformed, signedOut } from "../../api/vocabulary.ts";
 import { isKnown } from "../../http/is-known.ts";
-import { json, jsonBody } from "../../http/openapi.ts";
+import { etag, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
@@ -36,7 +36,12 @@ const post = createRoute({
 	description: "It belongs to you: nobody else can see it. `ETag` is its version.",
 	middleware: write,
 	request: { body: jsonBody(contract.NewDialog) },
-	responses: { 201: json("Created", contract.Dialog), ...malformed, ...signedOut, ...tooLarge },
+	responses: {
+		201: { ...json("Created", contract.Dialog), ...etag },
+		...malformed,
+		...signedOut,
+		...tooLarge,
+	},
 });
 
 const postImport = createRoute({
@@ -48,7 +53,12 @@ const postImport = createRoute({
 	description: "From plain text (`SPEAKER: line`), a Fountain screenplay or SRT subtitles.",
 	middleware: write,
 	request: { body: jsonBody(contract.DialogImport) },
-	responses: { 201: json("Created, untagged", contract.Dialog), ...malformed, ...signedOut, ...tooLarge },
+	responses: {
+		201: { ...json("Created, untagged", contract.Dialog), ...etag },
+		...malformed,
+		...signedOut,
+		...tooLarge,
+	},
 });
 
 const get = createRoute({
@@ -60,8 +70,8 @@ const get = createRoute({
 	middleware: read,
 	request: { params: IdParams },
 	responses: {
-		200: json("The dialog; `ETag` is its version", contract.Dialog),
-		304: { description: "Still the version in `If-None-Match`" },
+		200: { ...json("The dialog; `ETag` is its version", contract.Dialog), ...etag },
+		304: { description: "Still the version in `If-None-Match`", ...etag },
 		...refused,
 	},
 });
@@ -75,7 +85,7 @@ const put = createRoute({
 	description: "Blocks sent with their id keep it.",
 	middleware: write,
 	request: { params: IdParams, headers: contract.IfMatch, body: jsonBody(contract.WholeDialog) },
-	responses: { 200: json("Replaced", contract.Dialog), ...changing },
+	responses: { 200: { ...json("Replaced", contract.Dialog), ...etag }, ...changing },
 });
 
 const patch = createRoute({
@@ -87,7 +97,7 @@ const patch = createRoute({
 	description: "What is left out stays; `blocks` are replaced as a whole.",
 	middleware: write,
 	request: { params: IdParams, headers: contract.IfMatch, body: jsonBody(contract.DialogChanges) },
-	responses: { 200: json("Changed", contract.Dialog), ...changing },
+	responses: { 200: { ...json("Changed", contract.Dialog), ...etag }, ...changing },
 });
 
 const remove = createRoute({

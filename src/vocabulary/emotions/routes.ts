@@ -12,7 +12,7 @@ import {
 	unknown,
 	unpermitted,
 } from "../../api/vocabulary.ts";
-import { json, jsonBody } from "../../http/openapi.ts";
+import { headers, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
@@ -139,7 +139,15 @@ const suggest = createRoute({
 		"Emotions whose keywords the text holds, in inflected forms too, best first. A denied word suggests nothing. `Content-Language` says what the text was read as.",
 	middleware: sending,
 	request: { body: jsonBody(contract.SuggestBody) },
-	responses: { 200: json("Best first", contract.Suggestions), ...malformed, ...signedOut, ...tooLarge },
+	responses: {
+		200: {
+			...json("Best first", contract.Suggestions),
+			...headers({ "Content-Language": "What the text was read as" }),
+		},
+		...malformed,
+		...signedOut,
+		...tooLarge,
+	},
 });
 
 /** Emotions and what suggests them, below `/api/emotions`. */

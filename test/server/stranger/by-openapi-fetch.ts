@@ -44,7 +44,7 @@ const note = await person.POST("/api/moods", {
 if (note.error) throw new Error(note.error.code);
 const selected = await person.PATCH("/api/moods/{id}", {
 	params: { path: { id: note.data.data.id } },
-	body: { selectedEmoji: "😊", activities: ["music"] },
+	body: { selectedEmoji: "😊", activityKeys: ["music"] },
 });
 if (selected.error) throw new Error(selected.error.code);
 const summary = await person.GET("/api/progress/summary", { params: { query: { days: 30 } } });

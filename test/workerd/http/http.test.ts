@@ -1,5 +1,6 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { hc } from "hono/client";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { createApp } from "../../../src/app.ts";
 import { newAccount, publishableKey, testApi } from "../../support/api.ts";
@@ -159,5 +160,23 @@ describe("headers", () => {
 		expect(headers.get("X-Frame-Options")).toBe("DENY");
 		expect(headers.get("Referrer-Policy")).toBe("no-referrer");
 		expect(headers.get("Strict-Transport-Security")).toContain("max-age");
+	});
+});
+
+describe("the types of the routes", () => {
+	it("reach a client of Hono, which calls by path and knows the answer", async () => {
+		const app = createApp();
+		const client = hc<typeof app>("https://api.test", {
+			fetch: (input: RequestInfo | URL, init?: RequestInit) =>
+				app.request(new Request(input, init), undefined, env, createExecutionContext()),
+		});
+		const health = await client.health.$get();
+		const { status }: { status: "ok" | "degraded" | "down" } = await health.json();
+		expect(status).toBe("ok");
+		const opened = await client.v1.keys.generate.$post({ json: { customer_name: "Typed" } });
+		expect(opened.status).toBe(201);
+		const emotions = await client.api.emotions.emotions.$get({ query: {} });
+		expect(emotions.status).toBe(401);
+		expect(client.api.dialogs[":id"].arc.$url({ param: { id: "a" } }).pathname).toBe("/api/dialogs/a/arc");
 	});
 });
