@@ -177,6 +177,8 @@ describe("the types of the routes", () => {
 		expect(opened.status).toBe(201);
 		const emotions = await client.api.emotions.emotions.$get({ query: {} });
 		expect(emotions.status).toBe(401);
-		expect(client.api.dialogs[":id"].arc.$url({ param: { id: "a" } }).pathname).toBe("/api/dialogs/a/arc");
+		expect(client.api.dialogs[":id"].arc.$url({ param: { id: "a" }, query: {} }).pathname).toBe(
+			"/api/dialogs/a/arc",
+		);
 	});
 });
