@@ -3,8 +3,8 @@ const either = (names) => `(${names.join("|")})`;
 const below = (...names) => `^src/${either(names)}/`;
 
 /** Files right below src that every layer may use: all but those that put the service together. */
-const TOP = "^src/(app|index|scheduled)\\.ts$";
-const GROUND = "^src/(?!(app|index|scheduled)\\.ts$)[^/]+\\.ts$";
+const TOP = "^src/(all-tables|app|index|scheduled)\\.ts$";
+const GROUND = "^src/(?!(all-tables|app|index|scheduled)\\.ts$)[^/]+\\.ts$";
 const PURE = [
 	"^src/session-mood/(engine|models)/",
 	"^src/vocabulary/(words|arcs/analysis|arcs/drawing)/",

@@ -1,5 +1,6 @@
 import { cors } from "hono/cors";
 import { keyRoutes } from "./accounts/routes.ts";
+import { ALL_TABLES } from "./all-tables.ts";
 import { journalErrors } from "./api/journal.ts";
 import { v1Errors } from "./api/v1.ts";
 import { vocabularyErrors } from "./api/vocabulary.ts";
@@ -42,7 +43,7 @@ export function createApp(clock: Clock = systemClock) {
 	);
 
 	return app
-		.route("/", healthRoutes())
+		.route("/", healthRoutes(ALL_TABLES))
 		.route("/v1/keys", keyRoutes())
 		.route("/v1", sessionMoodRoutes())
 		.route("/api", vocabularyRoutes())

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the service and its database answer */
+        /** Whether the service and its database are ready */
         get: operations["readHealth"];
         put?: never;
         post?: never;
@@ -1006,12 +1006,14 @@ export interface components {
     schemas: {
         Health: {
             /**
-             * @description `down` when the database does not answer
+             * @description `down` when the database does not answer or lacks migrations
              * @enum {string}
              */
             status: "ok" | "degraded" | "down";
             /** @example 1.0.0 */
             version: string;
+            /** @description Why it is down, and what to do */
+            reason?: string;
         };
         GeneratedKey: {
             /**
@@ -3114,7 +3116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description The database does not answer */
+            /** @description The database does not answer, or lacks migrations */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

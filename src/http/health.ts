@@ -1,16 +1,23 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import packageJson from "../../package.json";
-import { isAnswering } from "../db/is-answering.ts";
+import { type DatabaseState, probe, type Table } from "../db/probe.ts";
+import { json } from "./openapi.ts";
 import { createRouter } from "./router.ts";
 
 const DATABASE_TIMEOUT_MS = 2_000;
+
+const REASONS: Record<Exclude<DatabaseState, "ready">, string> = {
+	silent: "The database does not answer.",
+	outdated: "The database lacks tables or columns. Apply the migrations: wrangler d1 migrations apply DB",
+};
 
 const Health = z
 	.object({
 		status: z
 			.enum(["ok", "degraded", "down"])
-			.openapi({ description: "`down` when the database does not answer" }),
-		version: z.string().openapi({ example: "1.0.0" }),
+			.openapi({ description: "`down` when the database does not answer or lacks migrations" }),
+		version: z.string().openapi({ example: packageJson.version }),
+		reason: z.string().optional().openapi({ description: "Why it is down, and what to do" }),
 	})
 	.openapi("Health");
 
@@ -19,18 +26,19 @@ const health = createRoute({
 	method: "get",
 	path: "/health",
 	tags: ["Service"],
-	summary: "Whether the service and its database answer",
+	summary: "Whether the service and its database are ready",
 	responses: {
-		200: { description: "All is well", content: { "application/json": { schema: Health } } },
-		503: { description: "The database does not answer", content: { "application/json": { schema: Health } } },
+		200: json("All is well", Health),
+		503: json("The database does not answer, or lacks migrations", Health),
 	},
 });
 
-export function healthRoutes() {
+/** `/health`. `tables` is what the database must have. */
+export function healthRoutes(tables: readonly Table[]) {
 	return createRouter().openapi(health, async (c) => {
 		const { version } = packageJson;
-		if (await isAnswering(c.var.context.db, DATABASE_TIMEOUT_MS))
-			return c.json({ status: "ok" as const, version }, 200);
-		return c.json({ status: "down" as const, version }, 503);
+		const state = await probe(c.var.context.db, tables, DATABASE_TIMEOUT_MS);
+		if (state === "ready") return c.json({ status: "ok" as const, version }, 200);
+		return c.json({ status: "down" as const, version, reason: REASONS[state] }, 503);
 	});
 }

@@ -2,6 +2,7 @@ import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { hc } from "hono/client";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import packageJson from "../../../package.json";
 import { createApp } from "../../../src/app.ts";
 import { newAccount, publishableKey, testApi } from "../../support/api.ts";
 
@@ -28,19 +29,32 @@ describe("GET /health", () => {
 	it("asks the database and says so", async () => {
 		const { status, body } = await api.request("GET", "/health");
 		expect(status).toBe(200);
-		expect(body).toEqual({ status: "ok", version: "1.0.0" });
+		expect(body).toEqual({ status: "ok", version: packageJson.version });
 	});
 
 	it("is down when the database fails", async () => {
-		const DB = { prepare: () => ({ bind: () => ({ run: () => Promise.reject(new Error("no")) }) }) };
+		const DB = { prepare: () => ({}), batch: () => Promise.reject(new Error("no")) };
 		const response = await broken({ DB })("/health");
 		expect(response.status).toBe(503);
-		expect(await response.json()).toEqual({ status: "down", version: "1.0.0" });
+		expect(await response.json()).toMatchObject({ status: "down", reason: "The database does not answer." });
+	});
+
+	it("says that migrations are missing when the database lacks a column", async () => {
+		const DB = {
+			prepare: (sql: string) => env.DB.prepare(sql.replace('."reliability"', '."not_migrated"')),
+			batch: (statements: D1PreparedStatement[]) => env.DB.batch(statements),
+		};
+		const response = await broken({ DB })("/health");
+		expect(response.status).toBe(503);
+		expect(await response.json()).toMatchObject({
+			status: "down",
+			reason: expect.stringContaining("Apply the migrations"),
+		});
 	});
 
 	it("is down when the database does not answer", async () => {
 		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-		const DB = { prepare: () => ({ bind: () => ({ run: () => new Promise(() => {}) }) }) };
+		const DB = { prepare: () => ({}), batch: () => new Promise(() => {}) };
 		const answer = broken({ DB })("/health");
 		await vi.advanceTimersByTimeAsync(2_000);
 		expect((await answer).status).toBe(503);
