@@ -1,10 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { build } from "./build.ts";
-import { keySetOf, LOCAL_ISSUER, localPushVars, localSigningKey } from "./local-keys.ts";
+import { migrate, wranglerEnv } from "./local-database.ts";
+import { localVars } from "./local-vars.ts";
 
 export interface LocalServer {
 	url: string;
 	process: ChildProcess;
+	/** Ends the server and all that it started; resolves when the server is gone. */
+	stop(): Promise<void>;
 }
 
 export interface LocalServerOptions {
@@ -13,27 +16,25 @@ export interface LocalServerOptions {
 	state: string;
 	/** Where the output of the server goes. */
 	output: "inherit" | "ignore";
+	/** Origins besides the server's own that may call `/api`. */
+	webOrigins?: readonly string[];
 }
 
 const READY_TIMEOUT_MS = 60_000;
-const wranglerEnv = {
-	...process.env,
-	X_LOCAL_OBSERVABILITY: "false",
-	WRANGLER_SEND_METRICS: "false",
-	CI: "true",
-};
+/** How long the server may take to end when it is asked to. */
+const GRACE_MS = 5_000;
 
 /** Prepares what is missing (key, pages, database) and starts the Worker. Resolves when it answers. */
-export async function startLocalServer({ port, state, output }: LocalServerOptions): Promise<LocalServer> {
+export async function startLocalServer({
+	port,
+	state,
+	output,
+	webOrigins = [],
+}: LocalServerOptions): Promise<LocalServer> {
 	const url = `http://127.0.0.1:${port}`;
 	await build();
 	migrate(state);
-	const vars = {
-		CLERK_ISSUER: LOCAL_ISSUER,
-		LOCAL_JWKS: keySetOf(await localSigningKey()),
-		WEB_ORIGINS: url,
-		...(await localPushVars()),
-	};
+	const vars = await localVars([url, `http://localhost:${port}`, ...webOrigins]);
 	const server = spawn(
 		"wrangler",
 		[
@@ -41,19 +42,38 @@ export async function startLocalServer({ port, state, output }: LocalServerOptio
 			...["--log-level", "error", "--show-interactive-dev-session=false"],
 			...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
 		],
-		{ env: wranglerEnv, stdio: ["ignore", output, output] },
+		// A process group of its own, so that it can be ended with everything it starts.
+		{ env: wranglerEnv, stdio: ["ignore", output, output], detached: true },
 	);
-	await untilHealthy(url, server);
-	return { url, process: server };
+	const stop = () => stopGroup(server);
+	await untilHealthy(url, server).catch(async (error) => {
+		await stop();
+		throw error;
+	});
+	return { url, process: server, stop };
 }
 
-function migrate(state: string): void {
-	const { status, stdout, stderr } = spawnSync(
-		"wrangler",
-		["d1", "migrations", "apply", "DB", "--local", "--persist-to", state],
-		{ env: wranglerEnv, encoding: "utf8" },
-	);
-	if (status !== 0) throw new Error(`The local database could not be prepared:\n${stdout}${stderr}`);
+async function stopGroup(server: ChildProcess): Promise<void> {
+	const { pid } = server;
+	if (pid === undefined) return;
+	const ended = new Promise<void>((resolve) => {
+		if (server.exitCode !== null || server.signalCode !== null) resolve();
+		else server.once("exit", () => resolve());
+	});
+	signalGroup(pid, "SIGTERM");
+	const timer = setTimeout(signalGroup, GRACE_MS, pid, "SIGKILL");
+	await ended;
+	clearTimeout(timer);
+	// What the server started may outlive it.
+	signalGroup(pid, "SIGKILL");
+}
+
+function signalGroup(pid: number, signal: NodeJS.Signals): void {
+	try {
+		process.kill(-pid, signal);
+	} catch {
+		// The group is gone already.
+	}
 }
 
 async function untilHealthy(url: string, server: ChildProcess): Promise<void> {
@@ -67,6 +87,5 @@ async function untilHealthy(url: string, server: ChildProcess): Promise<void> {
 		if (healthy) return;
 		await new Promise((resolve) => setTimeout(resolve, 100));
 	}
-	server.kill();
 	throw new Error(`The server did not answer within ${READY_TIMEOUT_MS / 1000} seconds.`);
 }

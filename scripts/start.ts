@@ -1,13 +1,25 @@
 import { startLocalServer } from "./local-server.ts";
+import { parseOrigins } from "./local-vars.ts";
 import { servingPort } from "./port.ts";
 
-const port = await servingPort(process.env.PORT).catch((error: Error) => {
+/** How often it is looked whether whoever started this is still there. */
+const PARENT_CHECK_MS = 1_000;
+
+async function readOptions() {
+	const webOrigins = parseOrigins(process.env.WEB_ORIGINS ?? "");
+	return { port: await servingPort(process.env.PORT), webOrigins };
+}
+const options = await readOptions().catch((error: Error) => {
 	console.error(error.message);
 	process.exit(1);
 });
 console.log("Preparing keys, pages and database …");
-const { url, process: server } = await startLocalServer({
-	port,
+const {
+	url,
+	process: server,
+	stop,
+} = await startLocalServer({
+	...options,
 	state: ".wrangler/state",
 	output: "inherit",
 });
@@ -23,4 +35,10 @@ console.log(`
   Stop with Ctrl+C.
 `);
 server.on("exit", (code) => process.exit(code ?? 0));
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
+const stopAndExit = () => stop().then(() => process.exit(0));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stopAndExit);
+// npm does not pass every signal on. Whoever is orphaned by it must not go on serving.
+const parent = process.ppid;
+setInterval(() => {
+	if (process.ppid !== parent) stopAndExit();
+}, PARENT_CHECK_MS).unref();

@@ -6,6 +6,7 @@ import { v1Errors } from "./api/v1.ts";
 import { vocabularyErrors } from "./api/vocabulary.ts";
 import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { healthRoutes } from "./http/health.ts";
+import { endJsonWithNewline } from "./http/json-line.ts";
 import { notFound } from "./http/method-not-allowed.ts";
 import { anyOrigin, EXPOSED, secureHeaders } from "./http/middleware/answer-headers.ts";
 import { limitBody } from "./http/middleware/body-limit.ts";
@@ -28,6 +29,7 @@ export function createApp(clock: Clock = systemClock) {
 	app.use(requestLog(newId));
 	app.use(async (c, next) => {
 		c.set("context", { ...contextOf(c.env), now: clock });
+		endJsonWithNewline(c);
 		await next();
 	});
 	app.use(secureHeaders);

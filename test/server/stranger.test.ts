@@ -56,7 +56,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-	server?.process.kill();
+	await server?.stop();
 	await rm(project, { recursive: true, force: true });
 });
 

@@ -21,9 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	project.provide("api", server.url);
 	project.provide("state", state);
 	return async () => {
-		const stopped = new Promise((resolve) => server.process.once("exit", resolve));
-		server.process.kill();
-		await stopped;
+		await server.stop();
 		await rm(state, { recursive: true, force: true });
 	};
 }

@@ -177,6 +177,23 @@ describe("headers", () => {
 	});
 });
 
+describe("a JSON answer", () => {
+	it.each([
+		["of a success", "/health"],
+		["of a refusal", "/v1/sessions/s/mood"],
+		["of an unknown path", "/api/nothing"],
+	])("%s ends with a newline, for terminals", async (_, path) => {
+		const response = await createApp().request(
+			`https://api.test${path}`,
+			undefined,
+			env,
+			createExecutionContext(),
+		);
+		expect(response.headers.get("Content-Type")).toBe("application/json");
+		expect(await response.text()).toMatch(/^\{.*\}\n$/);
+	});
+});
+
 describe("the types of the routes", () => {
 	it("reach a client of Hono, which calls by path and knows the answer", async () => {
 		const app = createApp();
