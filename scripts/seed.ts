@@ -9,10 +9,14 @@ import {
 import { addDays, type CalendarDay } from "../src/journal/days/calendar-day.ts";
 import { type Random, seededRandom } from "../src/seeded-random.ts";
 import { localSigningKey, signToken } from "./local-keys.ts";
+import { findRunningServer } from "./running-server.ts";
 
 const DAYS = 150;
 const TIMEZONE = "Asia/Kolkata";
-const url = `http://127.0.0.1:${process.env.PORT ?? 8787}`;
+const url = await findRunningServer(process.env.PORT).catch((error: Error) => {
+	console.error(error.message);
+	process.exit(1);
+});
 const [person = "demo"] = process.argv.slice(2);
 
 /** What this invented person does, how often, and by how many levels their mood differs on such days. */
@@ -128,12 +132,4 @@ async function seed(): Promise<void> {
 	console.log(`Sign in as that person with: npm run -s token -- ${person}`);
 }
 
-const isRunning = await fetch(`${url}/health`).then(
-	(answer) => answer.ok,
-	() => false,
-);
-if (!isRunning) {
-	console.error(`There is no server at ${url}. Start it first: npm start`);
-	process.exit(1);
-}
 await seed();

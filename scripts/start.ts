@@ -1,6 +1,7 @@
 import { startLocalServer } from "./local-server.ts";
 import { parseOrigins } from "./local-vars.ts";
 import { servingPort } from "./port.ts";
+import { noteRunningServer } from "./running-server.ts";
 
 /** How often it is looked whether whoever started this is still there. */
 const PARENT_CHECK_MS = 1_000;
@@ -23,6 +24,7 @@ const {
 	state: ".wrangler/state",
 	output: "inherit",
 });
+noteRunningServer(url);
 console.log(`
   Undertone is ready at ${url}
 

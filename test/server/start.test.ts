@@ -20,6 +20,15 @@ it("says that a port is taken instead of pointing at whatever answers there", as
 	expect(stdout).toBe("");
 });
 
+it("refuses origins that are none in a sentence", () => {
+	const { status, stderr } = spawnSync(process.execPath, ["scripts/start.ts"], {
+		env: { ...process.env, WEB_ORIGINS: "localhost:5173" },
+		encoding: "utf8",
+	});
+	expect(status).toBe(1);
+	expect(stderr).toContain("WEB_ORIGINS is a list of origins such as http://localhost:5173");
+});
+
 it.each(["shop", "0", "70000", "87.5"])("refuses the port %s in a sentence", (port) => {
 	const { status, stderr } = start(port);
 	expect(status).toBe(1);
