@@ -1,9 +1,13 @@
-import { copyFile, mkdir, readdir, readFile, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build as bundle } from "esbuild";
-import { buildCard } from "./build-card.ts";
 import { extractDecoderWasm } from "./extract-decoder-wasm.ts";
+import { buildCard } from "./pages/card.ts";
+import { buildDocs } from "./pages/docs.ts";
+import { faviconIco } from "./pages/favicon.ts";
+import { notFoundPage } from "./pages/not-found.ts";
+import { noticesPage, readNotices } from "./pages/notices.ts";
 
 const root = join(import.meta.dirname, "..");
 const web = join(root, "src/web");
@@ -28,13 +32,25 @@ const snippet = { ...browser, target: "es2020" } satisfies BuildOptions;
 export async function build(): Promise<{ sdkBytes: number }> {
 	await rm(assetsDirectory, { recursive: true, force: true });
 	await mkdir(assetsDirectory, { recursive: true });
-	await Promise.all([buildSdk(), buildPages(), buildCard(assetsDirectory), extractDecoderWasm()]);
+	await extractDecoderWasm();
+	await Promise.all([
+		buildSdk(),
+		buildPages(),
+		buildCard(assetsDirectory),
+		buildDocs(assetsDirectory),
+		writeAsset("404.html", notFoundPage()),
+		faviconIco().then((icon) => writeAsset("favicon.ico", icon)),
+		readNotices().then((notices) => writeAsset("third-party-notices.html", noticesPage(notices))),
+	]);
 	const sdkBytes = gzipSync(await readFile(join(assetsDirectory, "sdk.js")), { level: 9 }).length;
 	if (sdkBytes > SDK_LIMIT_BYTES) {
 		throw new Error(`sdk.js is ${sdkBytes} bytes gzipped; at most ${SDK_LIMIT_BYTES} are allowed`);
 	}
 	return { sdkBytes };
 }
+
+const writeAsset = (name: string, content: string | Uint8Array) =>
+	writeFile(join(assetsDirectory, name), content);
 
 /** The snippet as a classic script and as an ES module, with its types. */
 async function buildSdk(): Promise<void> {

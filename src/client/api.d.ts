@@ -212,7 +212,7 @@ export interface paths {
         /** Get an emotion */
         get: operations["readEmotion"];
         /**
-         * Change an emotion
+         * Change an emotion (as PATCH does)
          * @description Needs `emotion:edit`. What is left out stays; changed keywords are translated again.
          */
         put: operations["replaceEmotion"];
@@ -320,7 +320,7 @@ export interface paths {
         /** Get a category */
         get: operations["readCategory"];
         /**
-         * Change a category
+         * Change a category (as PATCH does)
          * @description Needs `emotion:category:edit`. What is left out stays; a changed name is translated again.
          */
         put: operations["replaceCategory"];

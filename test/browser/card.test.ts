@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, expect, inject, it } from "vitest";
-import { cardPage } from "../../scripts/build-card.ts";
+import { cardPage } from "../../scripts/pages/card.ts";
 import { useWatchedPages } from "./support/watched-pages.ts";
 
 const PAGE = "/models/voice-emotion";

@@ -4,28 +4,51 @@ import { useWatchedPages } from "./support/watched-pages.ts";
 const open = useWatchedPages();
 
 describe("the pages", () => {
-	it("lead from the front page to the demo, the reference, the model card and the document", async () => {
+	it("lead from the front page to the demo, the docs, the model card, the document and the notices", async () => {
 		const { page, complaints } = await open("/");
 		const links = await page.locator("a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-		expect(links).toEqual(["/demo", "/docs", "/models/voice-emotion", "/openapi.json"]);
+		expect(links).toEqual([
+			"/demo",
+			"/docs",
+			"/models/voice-emotion",
+			"/openapi.json",
+			"/third-party-notices",
+		]);
 		for (const link of links) expect((await page.request.get(inject("api") + link)).status()).toBe(200);
 		expect(complaints).toEqual([]);
 	});
 
-	it("show the whole reference without a network", async () => {
-		const { page, complaints } = await open("/docs");
-		await page.locator("#operations-Session_mood-post_v1_sessions__id__events").waitFor();
-		const document = await (await page.request.get(`${inject("api")}/openapi.json`)).json();
-		const operations = Object.values<object>(document.paths).flatMap((path) => Object.keys(path));
-		expect(await page.locator(".opblock").count()).toBe(operations.length);
-		expect(complaints).toEqual([]);
+	it("answer an unknown address with a page that leads back, and programs with JSON", async () => {
+		const { page } = await open("/nowhere");
+		expect(await page.locator("h1").textContent()).toBe("There is no page here");
+		await page.locator("main a").first().click();
+		expect(new URL(page.url()).pathname).toBe("/");
+		const asBrowser = { headers: { Accept: "text/html,*/*" } };
+		expect((await fetch(`${inject("api")}/nowhere`, asBrowser)).status).toBe(404);
+		for (const path of ["/nowhere", "/api/nowhere", "/v1/nowhere"]) {
+			const answer = await fetch(inject("api") + path, path === "/nowhere" ? {} : asBrowser);
+			expect(answer.status).toBe(404);
+			expect(await answer.json()).toMatchObject({ code: "not_found" });
+		}
 	});
 
-	it("let a visitor try an endpoint from the reference", async () => {
-		const { page } = await open("/docs");
-		await page.locator("#operations-Service-get_health").click();
-		await page.locator("#operations-Service-get_health button.execute").click();
-		await page.locator(".live-responses-table .response-col_status >> text=200").waitFor();
+	it("have an icon for browsers that ask for favicon.ico", async () => {
+		const answer = await fetch(`${inject("api")}/favicon.ico`);
+		expect(answer.status).toBe(200);
+		const bytes = new Uint8Array(await answer.arrayBuffer());
+		expect([...bytes.slice(0, 6)]).toEqual([0, 0, 1, 0, 1, 0]);
+		expect(String.fromCharCode(...bytes.slice(23, 26))).toBe("PNG");
+	});
+
+	it("name every part that others made, with the whole text of its licence", async () => {
+		const { page } = await open("/third-party-notices");
+		const text = (await page.locator("main").textContent()) ?? "";
+		expect(text).toMatch(/codec-parser\s+2\.5\.0, LGPL-3\.0-or-later/);
+		expect(text).toMatch(/libmpg123\s+in mpg123-decoder [\d.]+, LGPL-2\.1-only/);
+		expect(text).toMatch(/mediabunny\s+[\d.]+, MPL-2\.0/);
+		const licences = await page.locator("pre").allTextContents();
+		expect(licences.length).toBe(await page.locator("h2").count());
+		for (const licence of licences) expect(licence.length).toBeGreaterThan(200);
 	});
 
 	it("say in their headers that nothing but their own origin runs", async () => {

@@ -79,7 +79,7 @@ const change = <Method extends "put" | "patch">(method: Method) =>
 		...shared,
 		method,
 		path: one,
-		summary: "Change a category",
+		summary: method === "put" ? "Change a category (as PATCH does)" : "Change a category",
 		description: "Needs `emotion:category:edit`. What is left out stays; a changed name is translated again.",
 		middleware: permitted("emotion:category:edit"),
 		request: { params: IdParams, body: jsonBody(contract.CategoryChanges) },

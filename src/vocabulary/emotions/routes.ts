@@ -68,7 +68,7 @@ const change = <Method extends "put" | "patch">(method: Method) =>
 		...shared,
 		method,
 		path: one,
-		summary: "Change an emotion",
+		summary: method === "put" ? "Change an emotion (as PATCH does)" : "Change an emotion",
 		description: "Needs `emotion:edit`. What is left out stays; changed keywords are translated again.",
 		middleware: permitted("emotion:edit"),
 		request: { params: IdParams, body: jsonBody(contract.EmotionChanges) },

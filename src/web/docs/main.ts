@@ -1,19 +1,16 @@
-import "swagger-ui-dist/swagger-ui.css";
-import SwaggerUI from "swagger-ui-dist/swagger-ui-es-bundle.js";
+import { keepCredential } from "./credential.ts";
+import { searchDocs } from "./search.ts";
+import { sendForm } from "./try-it.ts";
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const followScheme = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
-dark.addEventListener("change", followScheme);
-followScheme();
+keepCredential(document.querySelector<HTMLFormElement>("form.credentials"));
+searchDocs(document.querySelector<HTMLInputElement>("#search"));
+for (const form of document.querySelectorAll<HTMLFormElement>(".try form")) {
+	form.addEventListener("submit", (event) => {
+		event.preventDefault();
+		sendForm(form);
+	});
+}
 
-SwaggerUI({
-	url: "/openapi.json",
-	dom_id: "#reference",
-	deepLinking: true,
-	displayRequestDuration: true,
-	defaultModelsExpandDepth: 0,
-	docExpansion: "list",
-	tryItOutEnabled: true,
-	// The default asks a server on the internet about the document.
-	validatorUrl: null,
-});
+/** The table of pages is in the way on a phone, where it stands above the text. */
+const pages = document.querySelector<HTMLDetailsElement>("details.pages");
+if (pages && matchMedia("(max-width: 60rem)").matches) pages.open = false;

@@ -2,9 +2,12 @@ import type { NotFoundHandler } from "hono";
 import { TrieRouter } from "hono/router/trie-router";
 import { Fault } from "../errors.ts";
 import type { AppEnv } from "./app-env.ts";
-import type { Router } from "./router.ts";
+import type { RequestContext, Router } from "./router.ts";
 
-/** Answers what no route took: 405 with `Allow` when the path is known under another method, else 404. */
+/**
+ * Answers what no route took: 405 with `Allow` when the path is known under another method, else 404, to a browser as
+ * a page with a way back.
+ */
 export function notFound(app: Router): NotFoundHandler<AppEnv> {
 	let methods: TrieRouter<string> | undefined;
 	return (c) => {
@@ -12,8 +15,20 @@ export function notFound(app: Router): NotFoundHandler<AppEnv> {
 		const [matched] = methods.match("ALL", c.req.path);
 		const allow = [...new Set(matched.map(([method]) => method))].sort();
 		if (allow.length > 0) throw new Fault({ code: "method_not_allowed", allow });
+		if (isForPeople(c)) return notFoundPage(c);
 		throw new Fault({ code: "not_found", message: "Not found" });
 	};
+}
+
+/** A browser that was sent to a page; programs ask for JSON or for anything, and below `/v1` and `/api` are none. */
+const isForPeople = ({ req }: RequestContext): boolean =>
+	req.method === "GET" &&
+	(req.header("Accept") ?? "").includes("text/html") &&
+	!/^\/(v1|api)(\/|$)/.test(req.path);
+
+async function notFoundPage({ env, req }: RequestContext): Promise<Response> {
+	const page = await env.ASSETS.fetch(new URL("/404", req.url));
+	return new Response(page.body, { status: 404, headers: page.headers });
 }
 
 function methodsByPath(app: Router): TrieRouter<string> {
