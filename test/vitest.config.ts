@@ -71,7 +71,12 @@ export default defineConfig({
 			},
 			{
 				root,
-				test: { name: "server", testTimeout, include: ["test/server/**/*.test.ts"] },
+				test: {
+					name: "server",
+					testTimeout,
+					hookTimeout: testTimeout,
+					include: ["test/server/**/*.test.ts"],
+				},
 			},
 			{
 				root,

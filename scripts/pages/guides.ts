@@ -31,8 +31,12 @@ const ORDER = [
 	"decisions",
 ];
 
+/** Documents outside `docs/` that have a page of their own. */
+const ELSEWHERE: Readonly<Record<string, string>> = { "../models/CARD.md": "/models/voice-emotion" };
+
 /** Links between the documents become links between their pages. */
 function pageHref(href: string): string {
+	if (ELSEWHERE[href]) return ELSEWHERE[href];
 	const [, name, anchor = ""] = /^(?:docs\/)?([\w-]+)\.md(#.*)?$/.exec(href) ?? [];
 	if (name) return `/docs/${name}${anchor}`;
 	if (href.startsWith("../")) throw new Error(`A document links to ${href}, which is not served`);

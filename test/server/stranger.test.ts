@@ -53,7 +53,7 @@ beforeAll(async () => {
 	await run("npm", ["install", ...options, ...tarballs, ...tools], { cwd: project });
 	await cp(join(import.meta.dirname, "stranger"), project, { recursive: true });
 	await run(tool("openapi-typescript"), [`${server.url}/openapi.json`, "-o", join(project, "api.d.ts")]);
-}, 120_000);
+});
 
 afterAll(async () => {
 	await server?.stop();
