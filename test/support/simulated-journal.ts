@@ -1,6 +1,6 @@
-import { addDays } from "../../../src/journal/days/calendar-day.ts";
-import type { ActivityDay } from "../../../src/journal/insights/correlate-activities.ts";
-import type { Random } from "../../../src/seeded-random.ts";
+import { addDays } from "../../src/journal/days/calendar-day.ts";
+import type { ActivityDay } from "../../src/journal/insights/correlate-activities.ts";
+import type { Random } from "../../src/seeded-random.ts";
 
 const FIRST_DAY = "2026-01-01";
 
@@ -54,3 +54,7 @@ export function journalWithEffect(random: Random, d: number): ActivityDay[] {
 		activities: isDone ? ["exercise"] : [],
 	}));
 }
+
+/** Among `count` trials, the share that holds. */
+export const shareOf = (count: number, holds: () => boolean): number =>
+	Array.from({ length: count }, holds).filter(Boolean).length / count;
