@@ -39,6 +39,8 @@ const testTimeout = 120_000;
 export default defineConfig({
 	test: {
 		silent: "passed-only",
+		// By default one core is left to others, which on two cores is half of them.
+		maxWorkers: "100%",
 		projects: [
 			// Pure code, in one process: nothing here touches what another file could see.
 			{

@@ -57,7 +57,7 @@ interface Fences {
 	forbidden: { name: string; comment: string }[];
 }
 
-const root = resolve(import.meta.dirname, "../../..");
+const root = resolve(import.meta.dirname, "../..");
 const copy = join(root, ".build/fences");
 
 /** What the fences refuse in a copy of src that holds every planted import, as a type and as a value in turn. */
