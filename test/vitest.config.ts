@@ -63,7 +63,7 @@ export default defineConfig({
 			},
 			{
 				root,
-				// One worker without isolation: importing the ONNX runtime costs seconds a file.
+				// Without isolation: importing the ONNX runtime costs seconds, once a worker instead of once a file.
 				plugins: [worker()],
 				resolve: { alias },
 				test: {
@@ -73,7 +73,6 @@ export default defineConfig({
 					include: ["test/voice/**/*.test.ts"],
 					setupFiles: ["test/support/workerd-setup.ts"],
 					isolate: false,
-					maxWorkers: 1,
 				},
 			},
 			{
@@ -92,8 +91,10 @@ export default defineConfig({
 					testTimeout,
 					globalSetup: ["test/browser/support/setup.ts"],
 					include: ["test/browser/**/*.test.ts"],
-					hookTimeout: 120_000,
+					hookTimeout: testTimeout,
 					fileParallelism: false,
+					// Last and alone: what a browser shows depends on time, which a busy machine stretches.
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],
