@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { CLICK_CONTEXTS } from "../click-contexts.ts";
 import { REQUIRED } from "../http/field-issues.ts";
 import { Explanation } from "./contract-explanation.ts";
 import type { MoodModel } from "./engine/types.ts";
@@ -43,7 +44,7 @@ export const MoodEvent = z
 			.optional()
 			.openapi({ description: "Of an error", example: "Payment failed" }),
 		value: finite.min(0).max(100).optional().openapi({ description: "Scroll depth in percent", example: 80 }),
-		context: z.enum(["text_selection", "stepper", "calendar", "carousel"]).optional().openapi({
+		context: z.enum(CLICK_CONTEXTS).optional().openapi({
 			description: "What was clicked, where quick repeated clicks are no rage",
 			example: "stepper",
 		}),

@@ -1,5 +1,6 @@
 import type { VoiceReading } from "./voice-reading.ts";
 
+export { MAX_RECORDING_BYTES } from "./audio/limits.ts";
 export { RecordingRefused } from "./audio/refusal.ts";
 export { ModelUnavailable } from "./model/model-unavailable.ts";
 export type { VoiceReading, WindowReading } from "./voice-reading.ts";

@@ -2,13 +2,11 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { statement } from "../../db/batch.ts";
 import type { Database } from "../../db/client.ts";
+import { tryWhileStale } from "../../db/optimistic-retry.ts";
 import { alerts, userSettings } from "../tables.ts";
 import { type Pattern, patternDays } from "./patterns.ts";
 import { readReviewState } from "./read-review-state.ts";
 import { reviewAlerts } from "./review.ts";
-
-/** Someone who changes the journal faster than it is reviewed is left to the sweep. */
-const ATTEMPTS = 5;
 
 /**
  * Makes the person's alerts say what their entries say. Each write holds only while the journal is as it was read:
@@ -20,9 +18,8 @@ export async function updateAlerts(
 	userId: string,
 	{ mayRaise }: { mayRaise: boolean } = { mayRaise: true },
 ): Promise<void> {
-	for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-		if (await reviewOnce(context, userId, mayRaise)) return;
-	}
+	// Someone who changes the journal faster than it is reviewed is left to the sweep.
+	await tryWhileStale(async () => (await reviewOnce(context, userId, mayRaise)) || undefined);
 }
 
 async function reviewOnce(context: Context, userId: string, mayRaise: boolean): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
+import { personKeepsAudio } from "../recordings/audio-consent.ts";
 import { recordingKey } from "../recordings/object-keys.ts";
 
 /** A recording as it was uploaded. */
@@ -35,11 +36,7 @@ export const dropRecording = (recordings: Context["recordings"], key: string): P
 	recordings.delete(key).catch(() => undefined);
 
 function recordingColumns(userId: string, key: string, { bytes, contentType }: Recording) {
-	const ifWanted = <T>(value: T) => sql<T | null>`
-		case when exists (
-			select 1 from user_settings
-			where user_id = ${userId} and audio_storage_enabled = 1 and audio_storage_consent = 1
-		) then ${value} end`;
+	const ifWanted = <T>(value: T) => sql<T | null>`case when ${personKeepsAudio(userId)} then ${value} end`;
 	return {
 		audioKey: ifWanted(key),
 		audioContentType: ifWanted(contentType),

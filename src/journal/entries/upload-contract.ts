@@ -1,10 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../emotions.ts";
+import { MAX_RECORDING_BYTES } from "../../voice/analyse-recording.ts";
 import { Day, KnownReliability, ProposedEmoji, Reliability } from "../contract-fields.ts";
 import { LANGUAGES } from "../language.ts";
-
-/** Bytes of a recording: 10 MB. */
-export const MAX_RECORDING_BYTES = 10 * 1024 * 1024;
 
 /** What a form adds around its file. */
 const FORM_BYTES = 64 * 1024;

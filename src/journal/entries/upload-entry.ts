@@ -5,8 +5,9 @@ import { Fault } from "../../errors.ts";
 import type { VoiceReading } from "../../voice/analyse-recording.ts";
 import { today } from "../days/time-zone.ts";
 import type { Language } from "../language.ts";
+import { mayKeepAudio } from "../recordings/audio-consent.ts";
 import { recordingKey } from "../recordings/object-keys.ts";
-import { mayStoreAudio, readSettings } from "../settings/read-settings.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { moodEntries } from "../tables.ts";
 import { hearRecording } from "./hear-recording.ts";
 import { dropRecording, keepRecording, type RecordingColumns } from "./keep-recording.ts";
@@ -48,7 +49,7 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 		...{ emotionScores: reading.scores, reliability: reading.reliability, timeline: reading.timeline },
 	};
 	const recording = { bytes, contentType: contentTypeOf(upload.audio, reading) };
-	const columns = mayStoreAudio(settings) && (await keepRecording(context, userId, id, recording));
+	const columns = mayKeepAudio(settings) && (await keepRecording(context, userId, id, recording));
 	const isKept = await writeEntry(context, entry, columns || undefined).catch(async (error) => {
 		if (columns) await dropRecording(recordings, recordingKey(userId, id));
 		throw error;

@@ -2,8 +2,9 @@ import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { dayOfWeek, type Weekday } from "../days/calendar-day.ts";
 import type { Language } from "../language.ts";
-import { mayStoreAudio, readSettings } from "../settings/read-settings.ts";
+import { readSettings } from "../settings/read-settings.ts";
 import { moodEntries } from "../tables.ts";
+import { mayKeepAudio } from "./audio-consent.ts";
 import { recordingsPrefix } from "./object-keys.ts";
 
 export interface Recording {
@@ -36,7 +37,7 @@ async function storedKeys({ recordings }: Context, userId: string): Promise<Read
 
 /** The person's recordings, newest first; none while storage is not enabled. */
 export async function listRecordings(context: Context, userId: string): Promise<Recording[]> {
-	if (!mayStoreAudio(await readSettings(context, userId))) return [];
+	if (!mayKeepAudio(await readSettings(context, userId))) return [];
 	const { id, entryDate, duration, language, selectedEmoji, createdAt, audioKey } = moodEntries;
 	const [rows, keys] = await Promise.all([
 		context.db

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { moodEntries, sweeps, userSettings } from "../tables.ts";
+import { KEEPS_AUDIO } from "./audio-consent.ts";
 import { deleteAllRecordings } from "./delete-all-recordings.ts";
 import { RECORDINGS_ROOT } from "./object-keys.ts";
 
@@ -28,7 +29,7 @@ async function keysInUse({ db }: Context, keys: readonly string[]): Promise<Read
 		from json_each(${JSON.stringify(keys)}) as listed
 		join ${moodEntries} on ${moodEntries.audioKey} = listed.value
 		join ${userSettings} on ${userSettings.userId} = ${moodEntries.userId}
-		where ${userSettings.audioStorageEnabled} = 1 and ${userSettings.audioStorageConsent} = 1`);
+		where ${KEEPS_AUDIO}`);
 	return new Set(rows.map(({ key }) => key));
 }
 

@@ -47,7 +47,3 @@ export async function readSettings({ db }: Context, userId: string): Promise<Set
 	const [row] = await db.select(settingsColumns).from(userSettings).where(eq(userSettings.userId, userId));
 	return row ?? DEFAULT_SETTINGS;
 }
-
-/** Whether a recording may be kept: the person agreed to it and has it switched on. */
-export const mayStoreAudio = ({ audioStorageConsent, audioStorageEnabled }: Settings): boolean =>
-	audioStorageConsent === true && audioStorageEnabled;

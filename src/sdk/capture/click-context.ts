@@ -1,7 +1,6 @@
-import type { ClickContext } from "../public.d.ts";
+import { CLICK_CONTEXTS, type ClickContext } from "../../click-contexts.ts";
 import { interactiveAround, isTextField } from "./elements.ts";
 
-const CONTEXTS: readonly ClickContext[] = ["text_selection", "stepper", "calendar", "carousel"];
 const NUMBER = "input[type=number],input[type=range],[role=spinbutton],[role=slider]";
 const DATE =
 	"input[type=date],input[type=time],input[type=datetime-local],input[type=month],input[type=week]";
@@ -15,7 +14,7 @@ const CAROUSEL = "[aria-roledescription=carousel i],[class*=carousel i],[class*=
  */
 export function contextOfClick(target: Element, detail: number): ClickContext | undefined {
 	const declared = target.closest("[data-undertone-context]")?.getAttribute("data-undertone-context");
-	const known = CONTEXTS.find((context) => context === declared);
+	const known = CLICK_CONTEXTS.find((context) => context === declared);
 	if (known) return known;
 	if (isStepper(target)) return "stepper";
 	if (isCalendar(target)) return "calendar";

@@ -1,24 +1,28 @@
+import { migrate } from "../storage-migrations.ts";
 import { type ActionOutcome, IDEMPOTENCY_MS, type Moods } from "../types.ts";
 import type { FeedbackEntry, MoodTallies } from "./messages.ts";
 
-const SCHEMA = [
-	`CREATE TABLE IF NOT EXISTS sessions (
+/** Steps that may only grow in number: see storage-migrations.ts. */
+export const ACCOUNT_STEPS = [
+	[
+		`CREATE TABLE IF NOT EXISTS sessions (
 		id TEXT PRIMARY KEY, counted_month TEXT NOT NULL, moods TEXT NOT NULL
 	) WITHOUT ROWID`,
-	`CREATE TABLE IF NOT EXISTS months (month TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID`,
-	`CREATE TABLE IF NOT EXISTS tallies (
+		`CREATE TABLE IF NOT EXISTS months (month TEXT PRIMARY KEY, used INTEGER NOT NULL) WITHOUT ROWID`,
+		`CREATE TABLE IF NOT EXISTS tallies (
 		subject TEXT NOT NULL, name TEXT NOT NULL, sessions INTEGER NOT NULL, PRIMARY KEY (subject, name)
 	) WITHOUT ROWID`,
-	`CREATE TABLE IF NOT EXISTS feedback (
+		`CREATE TABLE IF NOT EXISTS feedback (
 		id INTEGER PRIMARY KEY, session_id TEXT NOT NULL, moods TEXT NOT NULL, action TEXT NOT NULL, was_helpful INTEGER,
 		notes TEXT, given_at INTEGER NOT NULL, idempotency_key TEXT, fingerprint TEXT
 	)`,
-	`CREATE INDEX IF NOT EXISTS feedback_by_session ON feedback (session_id)`,
-	`CREATE TABLE IF NOT EXISTS outcomes (
+		`CREATE INDEX IF NOT EXISTS feedback_by_session ON feedback (session_id)`,
+		`CREATE TABLE IF NOT EXISTS outcomes (
 		model TEXT NOT NULL, mood TEXT NOT NULL, action TEXT NOT NULL, outcome TEXT NOT NULL, times INTEGER NOT NULL,
 		PRIMARY KEY (model, mood, action, outcome)
 	) WITHOUT ROWID`,
-];
+	],
+] as const;
 
 /** The subjects of `tallies` besides the mood models. */
 const TOTALS = "totals";
@@ -38,7 +42,7 @@ export class AccountLedger {
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
-		for (const statement of SCHEMA) storage.sql.exec(statement);
+		migrate(storage, ACCOUNT_STEPS);
 	}
 
 	transaction<T>(body: () => T): T {

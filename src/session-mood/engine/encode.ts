@@ -1,4 +1,5 @@
-import type { MeasuredField, MoodContext, MoodEvent, StoredEvent } from "./types.ts";
+import { CLICK_CONTEXTS, type ClickContext } from "../../click-contexts.ts";
+import type { MeasuredField, MoodEvent, StoredEvent } from "./types.ts";
 
 /** One bit a field; the order of the bits is the order of the values in a stored event. */
 export const FIELD = {
@@ -14,7 +15,8 @@ export const FIELD = {
 
 const HEADER = 3;
 const LATEST_MS = 1e15;
-const CONTEXT: Record<MoodContext, number> = { text_selection: 1, stepper: 2, calendar: 3, carousel: 4 };
+/** As stored: 1 for the first, so that the list may only grow at its end. */
+const numberOf = (context: ClickContext): number => CLICK_CONTEXTS.indexOf(context) + 1;
 
 /** Keeps of an event only the fields in `wanted`; times in whole ms, places in whole px, URLs as a hash. */
 export function encode(event: MoodEvent, type: number, wanted: number): StoredEvent {
@@ -33,7 +35,7 @@ export function encode(event: MoodEvent, type: number, wanted: number): StoredEv
 	put(FIELD.value, event.value);
 	put(FIELD.direction, event.direction && (event.direction === "down" ? 1 : -1));
 	if (wanted & FIELD.url) put(FIELD.url, event.url === undefined ? undefined : hash(event.url));
-	put(FIELD.context, event.context && CONTEXT[event.context]);
+	put(FIELD.context, event.context && numberOf(event.context));
 	stored[2] = mask;
 	return stored;
 }

@@ -1,5 +1,4 @@
-/** Where on the page an event happened, as the snippet marks it: places where quick repeated clicks are normal. */
-export type MoodContext = "text_selection" | "stepper" | "calendar" | "carousel";
+import type { ClickContext } from "../../click-contexts.ts";
 
 /** One event as the engine takes it. `ts` is in Unix seconds, already normalised and always present. */
 export interface MoodEvent {
@@ -13,7 +12,7 @@ export interface MoodEvent {
 	url?: string | undefined;
 	message?: string | undefined;
 	value?: number | undefined;
-	context?: MoodContext | undefined;
+	context?: ClickContext | undefined;
 }
 
 /** The numeric fields a rule may ask about. */

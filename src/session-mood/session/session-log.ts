@@ -1,3 +1,4 @@
+import { migrate } from "../storage-migrations.ts";
 import { IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
 import type { PostedEvent, SessionState } from "./session-state.ts";
 
@@ -21,10 +22,15 @@ export interface Batch {
 const ERASING = "erasing";
 
 // `events` comes last: SQLite reads the columns before it without touching its pages.
-const SCHEMA = `CREATE TABLE IF NOT EXISTS batches (
+/** Steps that may only grow in number: see storage-migrations.ts. */
+export const SESSION_STEPS = [
+	[
+		`CREATE TABLE IF NOT EXISTS batches (
 	id INTEGER PRIMARY KEY, received_at INTEGER NOT NULL, idempotency_key TEXT, fingerprint TEXT, answer TEXT,
 	state TEXT NOT NULL, events TEXT NOT NULL
-)`;
+)`,
+	],
+] as const;
 
 /** The rows of one session: one a batch, holding its events and the state after them. */
 export class SessionLog {
@@ -36,6 +42,7 @@ export class SessionLog {
 		this.#storage = storage;
 		this.#tableExists =
 			storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'batches'").toArray().length > 0;
+		if (this.#tableExists) migrate(storage, SESSION_STEPS);
 		this.#erasing = storage.kv.get(ERASING);
 	}
 
@@ -49,7 +56,7 @@ export class SessionLog {
 
 	/** One row, one durable write. The table is made by the first one, so looking at a session leaves no trace. */
 	append({ receivedAt, idempotency, answer, state, events }: Batch): void {
-		if (!this.#tableExists) this.#storage.sql.exec(SCHEMA);
+		if (!this.#tableExists) migrate(this.#storage, SESSION_STEPS);
 		this.#tableExists = true;
 		this.#storage.sql.exec(
 			`INSERT INTO batches (received_at, idempotency_key, fingerprint, answer, state, events) VALUES (?, ?, ?, ?, ?, ?)`,

@@ -20,10 +20,9 @@ export function rounded<T>(value: T): T {
 }
 
 /** The answer about an arc: emotions and categories by name, in the dialog's language. */
-export function describeArc({ source, arc }: DialogArc) {
-	const { row, vocabulary, query } = source;
-	const emotions = new Map(vocabulary.map((emotion) => [emotion.id, emotion]));
-	const categories = new Map(source.categories.map((category) => [category.id, category]));
+export function describeArc({ source: { row, query }, arc, ...named }: DialogArc) {
+	const emotions = new Map(named.emotions.map((emotion) => [emotion.id, emotion]));
+	const categories = new Map(named.categories.map((category) => [category.id, category]));
 	const emotion = ({ id, blocks, share }: Share) => ({
 		emotionId: id,
 		emoji: emotions.get(id)?.emoji ?? "",

@@ -7,7 +7,16 @@ import type { Block, DialogRow } from "../dialogs/dialog.ts";
 import { findDialog } from "../dialogs/find-dialog.ts";
 import { ARC_VERSION, type Arc, analyseArc, rawPoints } from "./analysis/analyse-arc.ts";
 import { cacheArc, findCachedArc } from "./arc-cache.ts";
-import { type KnownEmotion, placedBlocks, readVocabulary, suggestTags } from "./vocabulary.ts";
+import {
+	type KnownEmotion,
+	placedBlocks,
+	readCategoryRevisions,
+	readEmotionRevisions,
+	readEmotions,
+	readVocabulary,
+	type SuggestedTags,
+	suggestTags,
+} from "./vocabulary.ts";
 
 export interface ArcQuery {
 	/** Points of the smoothed curve, 2 … 500. */
@@ -17,12 +26,10 @@ export interface ArcQuery {
 	suggest: boolean;
 }
 
-/** What a dialog's arc is computed from, and the hash of all of it. */
+/** A dialog to read an arc of, and the hash of all that the arc depends on. */
 export interface ArcSource {
 	row: DialogRow;
 	blocks: Block[];
-	vocabulary: KnownEmotion[];
-	categories: Category[];
 	query: ArcQuery;
 	hash: string;
 }
@@ -30,21 +37,26 @@ export interface ArcSource {
 export interface DialogArc {
 	source: ArcSource;
 	arc: Arc;
+	/** The emotions that are in the arc, and all categories, to name them by. */
+	emotions: KnownEmotion[];
+	categories: Category[];
 }
 
-/** Reads what an arc depends on. The hash changes when the arc would: it is the entity tag of the answer. */
+/**
+ * Reads what tells one state of an arc from another: the dialog, and the revisions of the vocabulary that it is made
+ * of. The hash changes when the arc would: it is the entity tag of the answer.
+ */
 export async function readArcSource(
 	context: Context,
 	user: UserActor,
 	id: string,
 	query: ArcQuery,
 ): Promise<ArcSource> {
-	const [{ row, blocks }, vocabulary, categories] = await Promise.all([
+	const [{ row, blocks }, emotions, categories] = await Promise.all([
 		findDialog(context, user, id),
-		readVocabulary(context),
-		listCategories(context),
+		readEmotionRevisions(context, { dialogId: id, all: query.suggest }),
+		readCategoryRevisions(context),
 	]);
-	const used = new Set(blocks.map((block) => block.emotionId));
 	const dependencies = [
 		ARC_VERSION,
 		[row.title, row.lang, query.points, query.speaker ?? null, query.suggest],
@@ -55,26 +67,31 @@ export async function readArcSource(
 			block.intensity,
 			query.suggest ? block.text : 0,
 		]),
-		query.suggest ? vocabulary : vocabulary.filter((emotion) => used.has(emotion.id)),
-		categories.map(({ id, icon, nameI18n }) => [id, icon, nameI18n]),
+		emotions.map((emotion) => [emotion.id, emotion.revision]),
+		categories.map((category) => [category.id, category.revision]),
 	];
-	const hash = await sha256(JSON.stringify(dependencies));
-	return { row, blocks, vocabulary, categories, query, hash };
+	return { row, blocks, query, hash: await sha256(JSON.stringify(dependencies)) };
 }
 
-/** The arc of what was read, from the cache when it was computed before. */
+const idsIn = (blocks: readonly Block[], suggested: SuggestedTags): Set<string> =>
+	new Set([...blocks.flatMap(({ emotionId }) => emotionId ?? []), ...Object.values(suggested)]);
+
+/** The arc of a source, from the cache when it was computed before; only else is the whole vocabulary read. */
 export async function arcOf(context: Context, source: ArcSource): Promise<DialogArc> {
-	const { row, blocks, vocabulary, query, hash } = source;
-	const cached = await findCachedArc(context, row.id, hash);
-	const suggested = cached?.suggested ?? (query.suggest ? suggestTags(blocks, vocabulary, row.lang) : {});
-	const placed = placedBlocks(blocks, vocabulary, suggested);
+	const { row, blocks, query, hash } = source;
+	const [cached, categories] = await Promise.all([
+		findCachedArc(context, row.id, hash),
+		listCategories(context),
+	]);
 	if (cached) {
-		const own =
-			query.speaker === undefined ? placed : placed.filter((block) => block.speaker === query.speaker);
-		return { source, arc: { ...cached.arc, raw: rawPoints(own, blocks.length) } };
+		const emotions = await readEmotions(context, idsIn(blocks, cached.suggested));
+		const raw = rawPoints(placedBlocks(blocks, emotions, cached.suggested), query.speaker);
+		return { source, arc: { ...cached.arc, raw }, emotions, categories };
 	}
-	const arc = analyseArc(placed, query);
+	const emotions = await (query.suggest ? readVocabulary(context) : readEmotions(context, idsIn(blocks, {})));
+	const suggested = query.suggest ? suggestTags(blocks, emotions, row.lang) : {};
+	const arc = analyseArc(placedBlocks(blocks, emotions, suggested), query);
 	const { raw: _, ...kept } = arc;
 	await cacheArc(context, row.id, hash, { arc: kept, suggested });
-	return { source, arc };
+	return { source, arc, emotions, categories };
 }

@@ -1,7 +1,8 @@
+import { eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { Block } from "../dialogs/dialog.ts";
 import type { Lang, Translated } from "../languages.ts";
-import { emotions } from "../tables.ts";
+import { dialogBlocks, emotionCategories, emotions } from "../tables.ts";
 import { indexKeywords, suggestEmotions } from "../words/suggest-emotions.ts";
 import type { ArcBlock } from "./analysis/types.ts";
 
@@ -15,10 +16,40 @@ export interface KnownEmotion {
 	keywordsI18n: Translated<string[]>;
 }
 
-export async function readVocabulary({ db }: Context): Promise<KnownEmotion[]> {
-	const { id, emoji, categoryId, valence, arousal, keywordsI18n } = emotions;
-	return db.select({ id, emoji, categoryId, valence, arousal, keywordsI18n }).from(emotions).orderBy(id);
+const { id, emoji, categoryId, valence, arousal, keywordsI18n } = emotions;
+const known = { id, emoji, categoryId, valence, arousal, keywordsI18n };
+
+/** Every emotion, with its keywords: what suggestions are made from. */
+export const readVocabulary = ({ db }: Context): Promise<KnownEmotion[]> =>
+	db.select(known).from(emotions).orderBy(id);
+
+/** The emotions of these ids that exist. */
+export const readEmotions = ({ db }: Context, ids: Iterable<string>): Promise<KnownEmotion[]> =>
+	db
+		.select(known)
+		.from(emotions)
+		.where(sql`${id} in (select value from json_each(${JSON.stringify([...ids])}))`)
+		.orderBy(id);
+
+/** Which emotions there are, and in which revision: all of them, or those that a dialog is tagged with. */
+export function readEmotionRevisions({ db }: Context, { dialogId, all }: { dialogId: string; all: boolean }) {
+	const tags = db
+		.select({ id: dialogBlocks.emotionId })
+		.from(dialogBlocks)
+		.where(eq(dialogBlocks.dialogId, dialogId));
+	return db
+		.select({ id, revision: emotions.revision })
+		.from(emotions)
+		.where(all ? undefined : inArray(id, tags))
+		.orderBy(id);
 }
+
+/** Which categories there are, and in which revision. */
+export const readCategoryRevisions = ({ db }: Context) =>
+	db
+		.select({ id: emotionCategories.id, revision: emotionCategories.revision })
+		.from(emotionCategories)
+		.orderBy(emotionCategories.id);
 
 /** Emotions found by the words of untagged blocks, by block id. */
 export type SuggestedTags = Readonly<Record<string, string>>;

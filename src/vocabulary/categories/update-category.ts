@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import { onFreshRow } from "../../db/optimistic-retry.ts";
 import { invalidField } from "../../errors.ts";
 import { eachOf, type InSome, type Lang } from "../languages.ts";
-import { onFreshRow } from "../on-fresh-row.ts";
 import { emotionCategories } from "../tables.ts";
 import { machineOf } from "../translation/machine-of.ts";
 import { requireLanguage } from "../translation/require-language.ts";

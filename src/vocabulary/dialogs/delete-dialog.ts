@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { onFreshRow } from "../on-fresh-row.ts";
+import { onFreshRow } from "../../db/optimistic-retry.ts";
 import { dialogs } from "../tables.ts";
 import { requireMatch } from "./change-dialog.ts";
 import { findDialogRow } from "./find-dialog.ts";

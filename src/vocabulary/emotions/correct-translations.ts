@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
+import { onFreshRow } from "../../db/optimistic-retry.ts";
 import { invalidField } from "../../errors.ts";
 import { eachOf, type InSome, LANGS, type Lang, type Provenance, type Translated } from "../languages.ts";
-import { onFreshRow } from "../on-fresh-row.ts";
 import { correct, retryState } from "../translation/revise.ts";
 import { type EmotionRow, keywordColumns, keywordTranslations } from "./emotion.ts";
 import { findEmotionRow } from "./find-emotion.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { onFreshRow } from "../on-fresh-row.ts";
+import { onFreshRow } from "../../db/optimistic-retry.ts";
 import { machineOf } from "../translation/machine-of.ts";
 import { requireLanguage } from "../translation/require-language.ts";
 import { retranslate, retryState } from "../translation/revise.ts";

@@ -1,6 +1,6 @@
 import type { Chunk } from "./decoders/chunk.ts";
 import { decodeTrack, dropInstances } from "./decoders/decode-track.ts";
-import { MAX_DAMAGED_SHARE, MAX_FILE_BYTES, MIN_SECONDS, SAMPLE_RATE } from "./limits.ts";
+import { MAX_DAMAGED_SHARE, MAX_RECORDING_BYTES, MIN_SECONDS, SAMPLE_RATE } from "./limits.ts";
 import { MonoBuffer } from "./mono-buffer.ts";
 import { openInput, openTrack } from "./open-track.ts";
 import { RecordingRefused } from "./refusal.ts";
@@ -33,7 +33,7 @@ const PACKETS_BEFORE_VERDICT = 50;
  * Every failure is a `RecordingRefused`.
  */
 export async function decodeRecording(file: Uint8Array<ArrayBuffer>): Promise<DecodedRecording> {
-	if (file.length > MAX_FILE_BYTES)
+	if (file.length > MAX_RECORDING_BYTES)
 		throw new RecordingRefused("too-large", "The recording is larger than 10 MB.");
 	refuseUnsupported(file);
 	const input = openInput(file);

@@ -1,8 +1,8 @@
 /** What the model hears: every recording is brought to this rate, in Hz. */
 export const SAMPLE_RATE = 16_000;
 
-/** Bytes of an uploaded file: 10 MB. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+/** Bytes of a recording: 10 MB. */
+export const MAX_RECORDING_BYTES = 10 * 1024 * 1024;
 
 /** Seconds of a note, as people are told. */
 export const MAX_SECONDS = 60;

@@ -2,9 +2,11 @@ import { env } from "cloudflare:workers";
 import { count, eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { contextOf } from "../../../src/context.ts";
+import { openDatabase } from "../../../src/db/client.ts";
 import { shapeValence } from "../../../src/vocabulary/arcs/analysis/story-shape.ts";
 import type { Shape } from "../../../src/vocabulary/arcs/analysis/types.ts";
 import { ArcComparison, DialogArc } from "../../../src/vocabulary/arcs/contract.ts";
+import { arcOf, readArcSource } from "../../../src/vocabulary/arcs/read-arc.ts";
 import { arcCache } from "../../../src/vocabulary/tables.ts";
 import { testApi } from "../../support/api.ts";
 import { type Ask, editor, NOBODY, newCategory, newEmotion, signedIn } from "../../support/vocabulary.ts";
@@ -154,6 +156,44 @@ describe("GET /api/dialogs/:id/arc", () => {
 		expect((await arc(id)).body.raw[0].valence).toBe(0.5);
 		await admin("PATCH", `/emotions/emotions/${emotion.id}`, { valence: -0.5 });
 		expect((await arc(id)).body.raw[0].valence).toBe(-0.5);
+	});
+
+	it("changes when a word that suggests an emotion is added, not when one that it has no part in is", async () => {
+		const id = await dialogOf([{ ...block(1), text: "plugh" }, { text: "plugh" }]);
+		const [plain, suggesting] = [await arc(id), await arc(id, "?suggest=true")];
+		expect(suggesting.body.counts.suggested).toBe(0);
+		const added = await newEmotion(admin, { categoryId, keywords: ["plugh"], valence: -0.5, arousal: 0 });
+		expect((await arc(id)).headers.get("ETag")).toBe(plain.headers.get("ETag"));
+		const after = await arc(id, "?suggest=true");
+		expect(after.body.counts.suggested).toBe(1);
+		expect(after.headers.get("ETag")).not.toBe(suggesting.headers.get("ETag"));
+		await admin("DELETE", `/emotions/emotions/${added.id}`);
+		expect((await arc(id, "?suggest=true")).body.counts.suggested).toBe(0);
+	});
+
+	it("is answered from the cache without reading the vocabulary's keywords", async () => {
+		const id = await dialogOf([{ text: "I am so happy" }, block(1)]);
+		const { headers } = await arc(id, "?suggest=true");
+		const read: string[] = [];
+		const { DB } = env;
+		const watched = new Proxy(DB, {
+			get(database, property) {
+				if (property !== "prepare") return Reflect.get(database, property).bind(database);
+				return (sql: string) => {
+					read.push(sql);
+					return database.prepare(sql);
+				};
+			},
+		});
+		const context = { ...contextOf(env), db: openDatabase(watched) };
+		const user = { kind: "user", userId: "user_arcs", permissions: new Set<string>() } as const;
+		const query = { points: 100, suggest: true };
+		const source = await readArcSource(context, user, id, query);
+		expect(headers.get("ETag")).toBe(`"${source.hash}"`);
+		expect(read.join()).not.toContain("keywords");
+		const { emotions } = await arcOf(context, source);
+		expect(emotions.length).toBe(2);
+		expect(read.filter((sql) => sql.includes("keywords") && !sql.includes("json_each"))).toEqual([]);
 	});
 
 	it("keeps a bounded number of analyses a dialog, none after its deletion", async () => {

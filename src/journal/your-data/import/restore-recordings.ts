@@ -1,12 +1,11 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
+import { MAX_RECORDING_BYTES } from "../../../voice/analyse-recording.ts";
+import { mayKeepAudio, personKeepsAudio } from "../../recordings/audio-consent.ts";
 import { recordingKey } from "../../recordings/object-keys.ts";
-import { mayStoreAudio, readSettings } from "../../settings/read-settings.ts";
+import { readSettings } from "../../settings/read-settings.ts";
 import { moodEntries } from "../../tables.ts";
 import type { EntryDocument } from "../export/contract.ts";
-
-/** The size up to which a recording is accepted, in bytes. */
-const MAX_RECORDING = 10 * 1024 * 1024;
 
 /** Files of an archive by their names. */
 export type ArchiveFiles = Readonly<Record<string, Uint8Array>>;
@@ -32,13 +31,14 @@ export async function restoreRecordings(
 	userId: string,
 	{ entries, files }: { entries: readonly EntryDocument[]; files: ArchiveFiles },
 ): Promise<number> {
-	if (!mayStoreAudio(await readSettings(context, userId))) return 0;
+	if (!mayKeepAudio(await readSettings(context, userId))) return 0;
 	const targets = await entriesWithout(context, userId);
 	let stored = 0;
 	for (const { entryDate, createdAt, recording } of entries) {
 		const target = targets.get(entryDate);
 		const bytes = recording && files[recording.file];
-		if (!recording || !bytes || bytes.length > MAX_RECORDING || bytes.length !== recording.size) continue;
+		if (!recording || !bytes || bytes.length > MAX_RECORDING_BYTES || bytes.length !== recording.size)
+			continue;
 		if (target?.createdAt.getTime() !== Date.parse(createdAt)) continue;
 		if (await storeRecording(context, userId, target.id, { bytes, contentType: recording.contentType }))
 			stored += 1;
@@ -58,7 +58,7 @@ async function storeRecording(
 	const linked = await db
 		.update(moodEntries)
 		.set({ audioKey, audioContentType: contentType, audioSize: bytes.length })
-		.where(and(eq(moodEntries.id, entryId), isNull(moodEntries.audioKey), isWanted(userId)))
+		.where(and(eq(moodEntries.id, entryId), isNull(moodEntries.audioKey), personKeepsAudio(userId)))
 		.returning({ id: moodEntries.id });
 	if (linked.length > 0) return true;
 	const [inUse] = await db
@@ -68,6 +68,3 @@ async function storeRecording(
 	if (!inUse) await recordings.delete(audioKey);
 	return false;
 }
-
-const isWanted = (userId: string) =>
-	sql`exists (select 1 from user_settings where user_id = ${userId} and audio_storage_enabled = 1)`;

@@ -68,8 +68,8 @@ export interface ArcOptions {
 
 /** The emotional arc of a dialog's blocks, given in their order. Pure and repeatable: no clock, no chance. */
 export function analyseArc(dialog: readonly ArcBlock[], { points, speaker }: ArcOptions): Arc {
-	const blocks = speaker === undefined ? dialog : dialog.filter((block) => block.speaker === speaker);
-	const raw = rawPoints(blocks, dialog.length);
+	const blocks = blocksOf(dialog, speaker);
+	const raw = rawPoints(dialog, speaker);
 	const curve = smooth(raw);
 	const smoothed = resample(curve, points).map((point) => ({ ...point, tension: tensionOf(point) }));
 	const bySpeaker = speakerArcs(blocks, raw, points);
@@ -88,13 +88,17 @@ export function analyseArc(dialog: readonly ArcBlock[], { points, speaker }: Arc
 	};
 }
 
-/** The blocks of a dialog (of `length` in all) whose place on the circumplex is known. */
-export function rawPoints(blocks: readonly ArcBlock[], length: number): RawPoint[] {
-	const last = Math.max(1, length - 1);
-	return blocks.flatMap(({ id, position, speaker, emotionId, valence, arousal, source }) =>
-		valence === null || arousal === null
-			? []
-			: [{ blockId: id, position, at: position / last, speaker, emotionId, source, valence, arousal }],
+const blocksOf = (dialog: readonly ArcBlock[], speaker: string | undefined): readonly ArcBlock[] =>
+	speaker === undefined ? dialog : dialog.filter((block) => block.speaker === speaker);
+
+/** The blocks of a dialog, or of one of its speakers, whose place on the circumplex is known. */
+export function rawPoints(dialog: readonly ArcBlock[], speaker: string | undefined): RawPoint[] {
+	const last = Math.max(1, dialog.length - 1);
+	return blocksOf(dialog, speaker).flatMap(
+		({ id, position, speaker, emotionId, valence, arousal, source }) =>
+			valence === null || arousal === null
+				? []
+				: [{ blockId: id, position, at: position / last, speaker, emotionId, source, valence, arousal }],
 	);
 }
 
