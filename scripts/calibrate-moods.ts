@@ -1,3 +1,11 @@
+import { compile } from "../src/session-mood/engine/compile.ts";
+import { emptyState, fold } from "../src/session-mood/engine/fold.ts";
+import { judge, type Scores, scoreAt } from "../src/session-mood/engine/score.ts";
+import type { Calibration, MoodModel } from "../src/session-mood/engine/types.ts";
+import { MODELS } from "../src/session-mood/models/index.ts";
+import { personaSessions } from "../test/support/personas/index.ts";
+import { formatReliability, HELD_OUT_SEED, reliabilityOf } from "../test/support/reliability.ts";
+
 /**
  * Fits each mood model's `calibration` to simulated personas (test/support/personas) and prints it, with the
  * reliability before and after on sessions it was not fitted to. It writes nothing: the numbers go into the
@@ -5,14 +13,6 @@
  *
  *   node scripts/calibrate-moods.ts [sessions = 40000]
  */
-import { compile } from "../src/session-mood/engine/compile.ts";
-import { judge } from "../src/session-mood/engine/confidence.ts";
-import { emptyState, fold } from "../src/session-mood/engine/fold.ts";
-import { type Scores, scoreAt } from "../src/session-mood/engine/score.ts";
-import type { Calibration, MoodModel } from "../src/session-mood/engine/types.ts";
-import { MODELS } from "../src/session-mood/models/index.ts";
-import { personaSessions } from "../test/support/personas/index.ts";
-import { formatReliability, HELD_OUT_SEED, reliabilityOf } from "../test/support/reliability.ts";
 
 const FIT_SEED = 1;
 const TEMPERATURES = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.75, 2, 2.5, 3, 4];

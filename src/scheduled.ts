@@ -1,8 +1,8 @@
 import type { Context } from "./context.ts";
 import { logChoreFailure } from "./http/middleware/request-log.ts";
 import { doJournalChores } from "./journal/scheduled.ts";
-import { journalErasure } from "./journal/your-data/journal-erasure.ts";
-import { dialogErasure } from "./vocabulary/dialogs/dialog-erasure.ts";
+import { journalErasure } from "./journal/your-data/erasure.ts";
+import { dialogErasure } from "./vocabulary/dialogs/delete-dialog.ts";
 import { fillTranslations } from "./vocabulary/fill-translations.ts";
 
 /** All that belongs to a person, whatever capability keeps it. */

@@ -1,15 +1,23 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { createMiddleware } from "hono/factory";
 import { v1Error, withApiKey } from "../api/v1.ts";
 import { Fault } from "../errors.ts";
 import { json, jsonBody } from "../http/openapi.ts";
-import { createRouter } from "../http/router.ts";
+import { type AppEnv, createRouter } from "../http/router.ts";
 import { isPlan, PLANS, SESSIONS_PER_MONTH } from "../plans.ts";
+import { createPublishableKey, generateAccountKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 import { CreatedKey, CreateKeyBody, GeneratedKey, GenerateKeyBody, KeyList, RevokedKey } from "./contract.ts";
-import { createPublishableKey } from "./create-publishable-key.ts";
-import { generateAccountKey } from "./generate-account-key.ts";
-import { limitKeyGeneration } from "./limit-key-generation.ts";
-import { listApiKeys } from "./list-api-keys.ts";
-import { revokeApiKey } from "./revoke-api-key.ts";
+
+/** As configured in wrangler.toml: 60 a minute. */
+const PERIOD_SECONDS = 60;
+
+/** The endpoint is open to anybody, so each client address gets a bounded number of keys a minute. */
+export const limitKeyGeneration = createMiddleware<AppEnv>(async function limitKeyGeneration(c, next) {
+	const key = c.req.header("CF-Connecting-IP") ?? "local";
+	const { success } = await c.var.context.keyGenerationLimit.limit({ key });
+	if (!success) throw new Fault({ code: "rate_limited", retryAfterSeconds: PERIOD_SECONDS });
+	await next();
+});
 
 const tags = ["API keys"];
 

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { ZodType } from "zod";
-import { requireUser } from "../auth/require-user.ts";
+import { requireUser } from "../auth/guards.ts";
 import type { Problem } from "../errors.ts";
-import { limitBody } from "../http/middleware/body-limit.ts";
+import { limitBody } from "../http/middleware/bodies.ts";
 import { json } from "../http/openapi.ts";
 import { ERROR_CODES, type ErrorFamily, headersOf, STATUS, TITLES } from "../http/problem-answer.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import type { ApiKeyAction } from "../auth/authority.ts";
-import { requireApiKey } from "../auth/require-api-key.ts";
+import { requireApiKey } from "../auth/guards.ts";
 import type { Problem } from "../errors.ts";
 import { json } from "../http/openapi.ts";
 import { ERROR_CODES, type ErrorFamily, headersOf, STATUS, TITLES } from "../http/problem-answer.ts";

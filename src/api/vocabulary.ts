@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { PermittedAction } from "../auth/authority.ts";
-import { requirePermission, requireUser } from "../auth/require-user.ts";
+import { requirePermission, requireUser } from "../auth/guards.ts";
 import type { Problem } from "../errors.ts";
-import { limitBody } from "../http/middleware/body-limit.ts";
-import { anyBodyIsJson } from "../http/middleware/json-body.ts";
+import { anyBodyIsJson, limitBody } from "../http/middleware/bodies.ts";
 import { json } from "../http/openapi.ts";
 import { ERROR_CODES, type ErrorFamily, headersOf, STATUS, TITLES } from "../http/problem-answer.ts";
 

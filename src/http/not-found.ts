@@ -1,8 +1,7 @@
 import type { NotFoundHandler } from "hono";
 import { TrieRouter } from "hono/router/trie-router";
 import { Fault } from "../errors.ts";
-import type { AppEnv } from "./app-env.ts";
-import type { RequestContext, Router } from "./router.ts";
+import type { AppEnv, RequestContext, Router } from "./router.ts";
 
 /**
  * Answers what no route took: 405 with `Allow` when the path is known under another method, else 404, to a browser as

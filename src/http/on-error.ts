@@ -1,9 +1,9 @@
 import type { ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { Fault, invalidField } from "../errors.ts";
-import type { AppEnv } from "./app-env.ts";
 import { logFailure } from "./middleware/request-log.ts";
 import type { ErrorFamily } from "./problem-answer.ts";
+import type { AppEnv } from "./router.ts";
 
 /** The framework's own refusals: a body that is not JSON or not a form, or of a type that the route does not take. */
 function asFault(error: Error): Fault | undefined {

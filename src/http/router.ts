@@ -1,8 +1,22 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context as HonoContext } from "hono";
+import type { ApiKeyActor, UserActor } from "../actor.ts";
+import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
-import type { AppEnv } from "./app-env.ts";
 import { fieldIssues } from "./field-issues.ts";
+
+/** What middleware leaves for handlers in `c.var`. */
+export interface AppEnv {
+	Bindings: Env;
+	Variables: {
+		requestId: string;
+		context: Context;
+		/** Set on routes behind `requireApiKey`. */
+		apiKey: ApiKeyActor;
+		/** Set on routes behind `requireUser`. */
+		user: UserActor;
+	};
+}
 
 export type Router = OpenAPIHono<AppEnv>;
 

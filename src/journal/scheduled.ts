@@ -1,10 +1,10 @@
 import type { Context } from "../context.ts";
 import type { ErasureStep } from "../erasure-step.ts";
-import { reviewOverdue } from "./alerts/review-overdue.ts";
+import { reviewOverdue } from "./alerts/update-alerts.ts";
 import { finishDeletions, sweepRecordings } from "./recordings/sweep-recordings.ts";
 import { webPushSender } from "./reminders/push-service.ts";
 import { sendReminders } from "./reminders/send-reminders.ts";
-import { finishErasures } from "./your-data/erase-account.ts";
+import { finishErasures } from "./your-data/erasure.ts";
 
 /**
  * What the journal does on its own, every few minutes: reminds, and finishes what was cut off. One chore that fails

@@ -1,13 +1,12 @@
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
-import { quotaNameOf, SESSIONS_PER_MONTH } from "../plans.ts";
+import { nextQuotaMonth, quotaMonthOf, quotaNameOf, SESSIONS_PER_MONTH } from "../plans.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
-import { nextQuotaMonth, quotaMonthOf } from "./quota-month.ts";
-import { ask, sessionStub } from "./session/find-session.ts";
 import type { RecordOutcome } from "./session/session-object.ts";
 import type { PostedEvent } from "./session/session-state.ts";
+import { ask, sessionStub } from "./sessions.ts";
 import { type Idempotency, MAX_BODY_BYTES } from "./types.ts";
 
 export interface EventBatch {

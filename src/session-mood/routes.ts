@@ -5,13 +5,11 @@ import { headers, json, jsonBody } from "../http/openapi.ts";
 import { createRouter, type RequestContext } from "../http/router.ts";
 import * as contract from "./contract.ts";
 import type { MoodModel } from "./engine/types.ts";
-import { eraseSession } from "./erase-session.ts";
+import { readActionOutcomes, readMoodAnalytics, recordFeedback } from "./feedback.ts";
 import { idempotencyOf } from "./idempotency.ts";
 import { MODELS, modelOf } from "./models/index.ts";
-import { readActionOutcomes, readMoodAnalytics } from "./read-analytics.ts";
-import { published, readSessionMood } from "./read-mood.ts";
 import { recordEvents } from "./record-events.ts";
-import { recordFeedback } from "./record-feedback.ts";
+import { eraseSession, published, readSessionMood } from "./sessions.ts";
 
 const tags = ["Session mood"];
 const refused = {

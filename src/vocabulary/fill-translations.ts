@@ -1,12 +1,12 @@
 import { and, asc, eq, isNull, lte, or } from "drizzle-orm";
 import type { Context } from "../context.ts";
-import { nameColumns, nameTranslations } from "./categories/category.ts";
-import { writeCategory } from "./categories/update-category.ts";
-import { keywordColumns, keywordTranslations } from "./emotions/emotion.ts";
+import { writeCategory } from "./categories/change-categories.ts";
+import { nameColumns, nameTranslations } from "./categories/read-categories.ts";
+import { keywordColumns, keywordTranslations } from "./emotions/read-emotions.ts";
 import { writeEmotion } from "./emotions/write-emotion.ts";
 import { emotionCategories, emotions } from "./tables.ts";
-import { machineOf } from "./translation/machine-of.ts";
 import { fillIn, retryState } from "./translation/revise.ts";
+import { machineOf } from "./translation/translate-by-machine.ts";
 
 const ROWS_A_RUN = 20;
 

@@ -8,9 +8,7 @@ import { spectralShape } from "./features/spectral-shape.ts";
 import type { VoiceModel } from "./model/voice-model.ts";
 import { estimateReliability } from "./reliability/estimate-reliability.ts";
 import { noteStatistics } from "./reliability/note-statistics.ts";
-import { emotionScores } from "./scores/emotion-scores.ts";
-import { sharpened } from "./scores/sharpened.ts";
-import { weightedMean } from "./scores/weighted-mean.ts";
+import { emotionScores, sharpened, weightedMean } from "./scores/emotion-scores.ts";
 import type { VoiceReading } from "./voice-reading.ts";
 import { type PlannedWindow, planWindows } from "./windows/plan-windows.ts";
 

@@ -47,7 +47,11 @@ describe("the snippet", () => {
 			"--types",
 			"",
 		];
-		const { status, stdout } = spawnSync("tsc", [...options, consumer], { encoding: "utf8" });
+		const { status, stdout } = spawnSync(
+			process.execPath,
+			["node_modules/typescript-7/bin/tsc", ...options, consumer],
+			{ encoding: "utf8" },
+		);
 		await rm(folder, { recursive: true });
 		expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
 	});

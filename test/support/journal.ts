@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { contextOf } from "../../src/context.ts";
 import { EMOJI, EMOTIONS, type Reliability } from "../../src/emotions.ts";
-import { recordingKey } from "../../src/journal/recordings/object-keys.ts";
+import { recordingKey } from "../../src/journal/recordings/find-recordings.ts";
 import { entryActivities, moodEntries } from "../../src/journal/tables.ts";
 import { NOW, type RequestOptions, type TestApi, type TestResponse } from "./api.ts";
 import { userToken } from "./tokens.ts";

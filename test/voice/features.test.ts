@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { decodeRecording } from "../../src/voice/audio/decode-recording.ts";
-import { activeFrames } from "../../src/voice/features/active-frames.ts";
+import { activeFrames } from "../../src/voice/features/frames.ts";
 import { logMel } from "../../src/voice/features/log-mel.ts";
 import { normalise } from "../../src/voice/features/normalise.ts";
 import { fixture } from "../support/fixtures.ts";

@@ -4,8 +4,8 @@ import spec from "../../models/voice-emotion.json";
 import weights from "../../models/voice-emotion.onnx";
 import { EMOTIONS } from "../../src/emotions.ts";
 import { ModelUnavailable } from "../../src/voice/model/model-unavailable.ts";
-import { softmax } from "../../src/voice/model/softmax.ts";
 import { VoiceModel } from "../../src/voice/model/voice-model.ts";
+import { softmax } from "../../src/voice/scores/emotion-scores.ts";
 import vectors from "./fixtures/logits.json";
 
 const floatsOf = (packed: string) =>

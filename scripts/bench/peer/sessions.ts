@@ -1,4 +1,4 @@
-import { quotaMonthOf } from "../../../src/session-mood/quota-month.ts";
+import { quotaMonthOf } from "../../../src/plans.ts";
 import {
 	isAnnounced,
 	newSession,

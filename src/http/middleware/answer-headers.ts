@@ -1,6 +1,6 @@
 import { cors } from "hono/cors";
 import { createMiddleware } from "hono/factory";
-import type { AppEnv } from "../app-env.ts";
+import type { AppEnv } from "../router.ts";
 
 /** What scripts of other origins may read of an answer. */
 export const EXPOSED = ["X-Request-Id", "Retry-After", "Idempotency-Replayed", "ETag"];

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
-import type { AppEnv } from "../app-env.ts";
+import type { AppEnv } from "../router.ts";
 
 type LogLevel = "info" | "warn" | "error";
 

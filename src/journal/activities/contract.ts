@@ -10,6 +10,9 @@ export const Activity = z
 	})
 	.openapi("Activity");
 
+/** Something a person can have done on a day. */
+export type Activity = z.infer<typeof Activity>;
+
 const count = z.number().int().openapi({ description: "Entries", example: 23 });
 const level = z.number().openapi({ description: "Mood levels, on a scale from 1 to 9", example: 6.75 });
 
@@ -26,6 +29,8 @@ export const Stats = z
 		totalEntries: count,
 	})
 	.openapi("ActivityStats");
+
+export type Stats = z.infer<typeof Stats>;
 
 export const Correlations = z
 	.object({
@@ -50,3 +55,5 @@ export const Correlations = z
 		totalEntries: count,
 	})
 	.openapi("MoodCorrelations");
+
+export type Correlations = z.infer<typeof Correlations>;

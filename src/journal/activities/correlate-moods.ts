@@ -1,8 +1,8 @@
 import type { Context } from "../../context.ts";
 import { moodLevel } from "../../emotions.ts";
+import type { Period } from "../days/calendar-day.ts";
 import { type ActivityCorrelation, correlateActivities } from "../insights/correlate-activities.ts";
-import type { Period } from "../period.ts";
-import type { Activity } from "./list-activities.ts";
+import type { Activity } from "./contract.ts";
 import { readActivityDays } from "./read-activity-days.ts";
 
 /** Levels with two decimals at most. */

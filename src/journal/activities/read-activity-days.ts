@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import type { Period } from "../days/calendar-day.ts";
 import type { Language } from "../language.ts";
-import type { Period } from "../period.ts";
-import type { CountedEntry } from "../progress/counted-entry.ts";
+import type { CountedEntry } from "../progress/distributions.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
 import { activities, entryActivities, moodEntries, userSettings } from "../tables.ts";
-import type { Activity } from "./list-activities.ts";
+import type { Activity } from "./contract.ts";
 
 /** A counted entry with what the person did that day. */
 export interface EntryWithActivities extends CountedEntry {

@@ -3,11 +3,10 @@ import { refusal, signedIn, unauthenticated } from "../../api/journal.ts";
 import { json } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { PeriodQuery } from "../contract-fields.ts";
-import { periodOf } from "../period.ts";
+import { periodOf } from "../days/calendar-day.ts";
 import * as contract from "./contract.ts";
 import { correlateMoods } from "./correlate-moods.ts";
-import { countActivities } from "./count-activities.ts";
-import { listActivities } from "./list-activities.ts";
+import { countActivities, listActivities } from "./list-activities.ts";
 
 const tags = ["Activities"];
 const get = { method: "get" as const, tags, ...signedIn };

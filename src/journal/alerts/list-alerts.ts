@@ -1,11 +1,17 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import { Fault } from "../../errors.ts";
 import type { Language } from "../language.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
 import { alerts, userSettings } from "../tables.ts";
 import { alertInWords } from "./alert-in-words.ts";
-import { patternOf } from "./alert-row.ts";
 import type { Pattern } from "./patterns.ts";
+
+type StoredPattern = Pick<typeof alerts.$inferSelect, "alertType" | "patternDetails">;
+
+/** A row says by its type what its details are: they were written together. */
+export const patternOf = ({ alertType, patternDetails }: StoredPattern): Pattern =>
+	({ alertType, details: patternDetails }) as Pattern;
 
 /** An alert as the person sees it. */
 export interface Alert {
@@ -36,4 +42,14 @@ export async function listAlerts({ db }: Context, userId: string): Promise<Alert
 		detectedAt: detectedAt.toISOString(),
 		...alertInWords(patternOf(row), language ?? DEFAULT_SETTINGS.preferredLanguage),
 	}));
+}
+
+/** Puts an alert away; again is no error. Throws `not_found` when the person has no such alert. */
+export async function dismissAlert({ db, now }: Context, userId: string, alertId: string): Promise<void> {
+	const dismissed = await db
+		.update(alerts)
+		.set({ dismissedAt: sql`coalesce(${alerts.dismissedAt}, ${now()})` })
+		.where(and(eq(alerts.id, alertId), eq(alerts.userId, userId)))
+		.returning({ id: alerts.id });
+	if (dismissed.length === 0) throw new Fault({ code: "not_found", message: "Alert not found" });
 }

@@ -1,6 +1,6 @@
 import { emotionOf, isLow, isPositive } from "../../emotions.ts";
 import { addDays, type CalendarDay } from "../days/calendar-day.ts";
-import type { CountedEntry } from "../progress/counted-entry.ts";
+import type { CountedEntry } from "../progress/distributions.ts";
 
 export interface ConsecutiveLow {
 	alertType: "consecutive_low";

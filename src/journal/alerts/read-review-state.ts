@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import type { CountedEntry } from "../progress/counted-entry.ts";
+import type { CountedEntry } from "../progress/distributions.ts";
 import { alerts, moodEntries, userSettings } from "../tables.ts";
-import { patternOf } from "./alert-row.ts";
+import { patternOf } from "./list-alerts.ts";
 import type { Pattern } from "./patterns.ts";
 import type { KnownAlert } from "./review.ts";
 

@@ -1,4 +1,4 @@
-import type { CountedEntry } from "../progress/counted-entry.ts";
+import type { CountedEntry } from "../progress/distributions.ts";
 import { findConsecutiveLow, findSuddenDrop, type Pattern, patternDays, restate } from "./patterns.ts";
 
 const DAY_MS = 86_400_000;

@@ -2,8 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../../api/journal.ts";
 import { createRouter } from "../../http/router.ts";
 import * as contract from "./contract.ts";
-import { dismissAlert } from "./dismiss-alert.ts";
-import { listAlerts } from "./list-alerts.ts";
+import { dismissAlert, listAlerts } from "./list-alerts.ts";
 
 const tags = ["Alerts"];
 const DISMISSED = "Alert dismissed successfully";

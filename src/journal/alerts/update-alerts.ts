@@ -63,3 +63,25 @@ function raise({ db, now, newId }: Context, userId: string, pattern: Pattern, is
 		on conflict do nothing`,
 	);
 }
+
+/** Marks, if `changed` holds, that alerts have to be decided anew. Goes into the batch that changes the entries. */
+export const journalChanged = (db: Database, userId: string, changed: SQL = sql`true`) =>
+	statement(
+		db,
+		sql`
+		insert into ${userSettings} (user_id, revision) select ${userId}, 1 where ${changed}
+		on conflict (user_id) do update set revision = revision + 1`,
+	);
+
+const PEOPLE_AT_ONCE = 20;
+
+/** Decides about alerts for people whose journal changed in a request that was cut off before it did. */
+export async function reviewOverdue(context: Context): Promise<void> {
+	const { userId, revision, reviewedRevision } = userSettings;
+	const people = await context.db
+		.select({ userId })
+		.from(userSettings)
+		.where(sql`${reviewedRevision} < ${revision}`)
+		.limit(PEOPLE_AT_ONCE);
+	for (const person of people) await updateAlerts(context, person.userId);
+}

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
 import { personKeepsAudio } from "../recordings/audio-consent.ts";
-import { recordingKey } from "../recordings/object-keys.ts";
+import { recordingKey } from "../recordings/find-recordings.ts";
 
 /** A recording as it was uploaded. */
 export interface Recording {

@@ -10,12 +10,10 @@ import {
 } from "../../api/journal.ts";
 import { jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
-import { EVER } from "../period.ts";
+import { EVER } from "../days/calendar-day.ts";
+import { deleteEntry, updateEntry } from "./change-entry.ts";
 import * as contract from "./contract.ts";
-import { deleteEntry } from "./delete-entry.ts";
-import { findEntryOfDay } from "./find-entry.ts";
-import { listEntries } from "./list-entries.ts";
-import { updateEntry } from "./update-entry.ts";
+import { findEntryOfDay, listEntries } from "./read-entries.ts";
 
 const tags = ["Journal entries"];
 const notFound = { 404: refusal("No such entry of yours") };

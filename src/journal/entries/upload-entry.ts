@@ -1,15 +1,19 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { EmotionScore } from "../../emotions.ts";
-import { Fault } from "../../errors.ts";
-import type { VoiceReading } from "../../voice/analyse-recording.ts";
+import { Fault, invalidField } from "../../errors.ts";
+import {
+	analyseRecording,
+	ModelUnavailable,
+	RecordingRefused,
+	type VoiceReading,
+} from "../../voice/analyse-recording.ts";
 import { today } from "../days/time-zone.ts";
 import type { Language } from "../language.ts";
 import { mayKeepAudio } from "../recordings/audio-consent.ts";
-import { recordingKey } from "../recordings/object-keys.ts";
+import { recordingKey } from "../recordings/find-recordings.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { moodEntries } from "../tables.ts";
-import { hearRecording } from "./hear-recording.ts";
 import { dropRecording, keepRecording, type RecordingColumns } from "./keep-recording.ts";
 import { type Proposal, proposalOf } from "./proposal.ts";
 
@@ -91,4 +95,16 @@ const MAX_CONTENT_TYPE_LENGTH = 200;
 function contentTypeOf({ type }: File, { contentType }: VoiceReading): string {
 	const isAudio = /^(audio|video)\/[\w.+-]+(\s*;\s*[\w-]+=("[\w., -]*"|[\w.,-]+))*$/i;
 	return type.length <= MAX_CONTENT_TYPE_LENGTH && isAudio.test(type) ? type : contentType;
+}
+
+/** What the recording sounds like. Throws `invalid_input` when it is at fault, `unavailable` when the model is. */
+export async function hearRecording(bytes: Uint8Array<ArrayBuffer>): Promise<VoiceReading> {
+	try {
+		return await analyseRecording(bytes);
+	} catch (error) {
+		if (error instanceof RecordingRefused) throw invalidField("audio", error.message);
+		if (!(error instanceof ModelUnavailable)) throw error;
+		const message = "The voice model cannot run right now. Please try again in a moment.";
+		throw new Fault({ code: "unavailable", message });
+	}
 }

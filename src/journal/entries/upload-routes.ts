@@ -1,12 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createMiddleware } from "hono/factory";
 import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
-import { requireUser } from "../../auth/require-user.ts";
+import { requireUser } from "../../auth/guards.ts";
 import { invalidField } from "../../errors.ts";
-import type { AppEnv } from "../../http/app-env.ts";
-import { createRouter } from "../../http/router.ts";
+import { type AppEnv, createRouter } from "../../http/router.ts";
 import { EntryParams } from "./contract.ts";
-import { readTimeline } from "./read-timeline.ts";
+import { readTimeline } from "./read-entries.ts";
 import { MAX_FORM_BYTES, Timeline, TOO_LARGE, UploadedEntry, UploadForm } from "./upload-contract.ts";
 import { uploadEntry } from "./upload-entry.ts";
 

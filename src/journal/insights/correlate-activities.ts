@@ -1,9 +1,7 @@
 import { seededRandom } from "../../seeded-random.ts";
 import { type CalendarDay, dayNumber } from "../days/calendar-day.ts";
-import { carryOver, type LevelSeries, varianceOfContrast } from "./carry-over.ts";
-import { discoveries } from "./false-discovery.ts";
 import { comparisonOf, permutationTest } from "./permutation-test.ts";
-import { tQuantile975 } from "./student-t.ts";
+import { carryOver, discoveries, type LevelSeries, tQuantile975, varianceOfContrast } from "./statistics.ts";
 
 /** Nothing is claimed about an activity with fewer days on either side. */
 export const FEWEST_DAYS = 5;

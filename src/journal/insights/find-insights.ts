@@ -1,8 +1,8 @@
 import type { Context } from "../../context.ts";
 import { moodLevel } from "../../emotions.ts";
 import { readActivityDays } from "../activities/read-activity-days.ts";
+import type { Period } from "../days/calendar-day.ts";
 import type { Language } from "../language.ts";
-import type { Period } from "../period.ts";
 import { correlateActivities } from "./correlate-activities.ts";
 import { insightInWords, nothingInWords } from "./insight-in-words.ts";
 

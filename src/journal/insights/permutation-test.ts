@@ -1,5 +1,5 @@
 import { type Random, shuffle } from "../../seeded-random.ts";
-import { withoutCarryOver } from "./carry-over.ts";
+import { withoutCarryOver } from "./statistics.ts";
 
 /** Beyond so many days the permutation distribution is taken as the normal one that it tends to. */
 export const MOST_PERMUTED_DAYS = 400;

@@ -1,12 +1,30 @@
-import { sql } from "drizzle-orm";
+import { and, asc, between, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { today } from "../days/time-zone.ts";
-import type { ZoneChange } from "../days/zone-history.ts";
+import type { Period } from "../days/calendar-day.ts";
+import { today, type ZoneChange } from "../days/time-zone.ts";
 import type { Language } from "../language.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
 import { moodEntries, userSettings, zoneChanges } from "../tables.ts";
-import type { CountedEntry } from "./counted-entry.ts";
+import type { CountedEntry } from "./distributions.ts";
 import { type ProgressSummary, summarise } from "./summarise.ts";
+
+/** The entries of a period that count, oldest first, read from one index. */
+export const readCountedEntries = (
+	{ db }: Context,
+	userId: string,
+	{ first, last }: Period,
+): Promise<CountedEntry[]> =>
+	db
+		.select({ date: moodEntries.entryDate, emoji: sql<string>`${moodEntries.selectedEmoji}` })
+		.from(moodEntries)
+		.where(
+			and(
+				eq(moodEntries.userId, userId),
+				isNotNull(moodEntries.selectedEmoji),
+				between(moodEntries.entryDate, first, last),
+			),
+		)
+		.orderBy(asc(moodEntries.entryDate));
 
 /** What the one query answers with; lists are JSON. */
 interface SummaryRow {

@@ -3,13 +3,11 @@ import { refusal, signedIn, succeeded, success, unauthenticated } from "../../ap
 import { createRouter } from "../../http/router.ts";
 import { readActivityDays } from "../activities/read-activity-days.ts";
 import { PeriodQuery } from "../contract-fields.ts";
+import { periodOf } from "../days/calendar-day.ts";
 import { findInsights } from "../insights/find-insights.ts";
-import { periodOf } from "../period.ts";
 import * as contract from "./contract.ts";
-import { moodCounts, weekdayDistribution } from "./distributions.ts";
-import { readCountedEntries } from "./read-counted-entries.ts";
-import { readSummary } from "./read-summary.ts";
-import { yearInPixels } from "./year-in-pixels.ts";
+import { moodCounts, weekdayDistribution, yearInPixels } from "./distributions.ts";
+import { readCountedEntries, readSummary } from "./read-summary.ts";
 
 const tags = ["Progress"];
 const get = { method: "get" as const, tags, ...signedIn };

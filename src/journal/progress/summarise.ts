@@ -1,9 +1,8 @@
 import { moodLevel } from "../../emotions.ts";
 import { addDays, type CalendarDay } from "../days/calendar-day.ts";
-import { unfinishedDays, type ZoneChange } from "../days/zone-history.ts";
+import { unfinishedDays, type ZoneChange } from "../days/time-zone.ts";
 import type { Language } from "../language.ts";
-import type { CountedEntry } from "./counted-entry.ts";
-import { type MoodShare, moodDistribution } from "./distributions.ts";
+import { type CountedEntry, type MoodShare, moodDistribution } from "./distributions.ts";
 import { streaksOf } from "./streaks.ts";
 import { weekInWords } from "./week-in-words.ts";
 

@@ -3,8 +3,8 @@ import { refusal, signedIn, succeeded, success, successMessage, unauthenticated 
 import { headers } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import * as contract from "./contract.ts";
-import { deleteRecording } from "./delete-recording.ts";
-import { listRecordings } from "./list-recordings.ts";
+import { deleteRecording } from "./delete-recordings.ts";
+import { listRecordings } from "./find-recordings.ts";
 import { playRecording } from "./play-recording.ts";
 
 const tags = ["Recordings"];

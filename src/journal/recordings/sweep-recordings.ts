@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { moodEntries, sweeps, userSettings } from "../tables.ts";
 import { KEEPS_AUDIO } from "./audio-consent.ts";
-import { deleteAllRecordings } from "./delete-all-recordings.ts";
-import { RECORDINGS_ROOT } from "./object-keys.ts";
+import { deleteAllRecordings } from "./delete-recordings.ts";
+import { RECORDINGS_ROOT } from "./find-recordings.ts";
 
 const SWEEP = "recordings";
 const BATCH = 500;

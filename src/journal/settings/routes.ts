@@ -2,11 +2,9 @@ import { createRoute } from "@hono/zod-openapi";
 import { refusal, sending, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
-import { CONSENT_WORDINGS, CURRENT_WORDING } from "./consent-wording.ts";
+import { CONSENT_WORDINGS, CURRENT_WORDING, listConsents, recordConsent } from "./consents.ts";
 import * as contract from "./contract.ts";
-import { listConsents } from "./list-consents.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
-import { recordConsent } from "./record-consent.ts";
 import { updateSettings } from "./update-settings.ts";
 
 const tags = ["Settings"];

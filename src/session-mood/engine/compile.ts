@@ -1,11 +1,9 @@
 import { FIELD } from "./encode.ts";
 import { measureFields, measureOf } from "./measure.ts";
-import { burstDetector } from "./patterns/burst.ts";
+import { burstDetector, thrashDetector } from "./patterns/bursts.ts";
 import type { Detector, TypeIndex } from "./patterns/detector.ts";
-import { quickBackDetector } from "./patterns/quick-back.ts";
 import { rageDetector } from "./patterns/rage.ts";
-import { sequenceDetector } from "./patterns/sequence.ts";
-import { thrashDetector } from "./patterns/thrash.ts";
+import { quickBackDetector, sequenceDetector } from "./patterns/sequences.ts";
 import type { MoodModel, MoodRule, Pattern, SignalRule, StoredEvent } from "./types.ts";
 
 /** A signal ready to run: `measure` for those of single events, `detector` for those of patterns. */

@@ -1,7 +1,6 @@
 import { type CompiledModel, type CompiledSignal, compile } from "./compile.ts";
-import { judge, published } from "./confidence.ts";
 import { timeOf, typeOf } from "./encode.ts";
-import { type Scores, scoreAt } from "./score.ts";
+import { judge, published, type Scores, scoreAt } from "./score.ts";
 import type { ModelState, MoodModel } from "./types.ts";
 
 /** Why a session reads as it does: everything that goes into the score, in the units it is made of. */

@@ -1,10 +1,9 @@
-import { accumulate, accumulateLate, type Summary, summaryOf } from "./accumulate.ts";
+import { accumulate, accumulateLate, currentState, endOf, type Summary, summaryOf } from "./accumulate.ts";
 import { type CompiledModel, compile } from "./compile.ts";
 import { compareStored, encode, timeOf } from "./encode.ts";
-import { currentState, endOf } from "./state.ts";
 import type { ModelState, MoodEvent, MoodModel, StoredEvent } from "./types.ts";
 
-export { emptyState } from "./state.ts";
+export { emptyState } from "./accumulate.ts";
 
 /**
  * How many of the latest events stay open to reordering. An event that comes with at most this many newer ones

@@ -1,6 +1,5 @@
 import { type CompiledModel, compile } from "./compile.ts";
-import { judge, published } from "./confidence.ts";
-import { type Scores, scoreAt } from "./score.ts";
+import { judge, published, type Scores, scoreAt } from "./score.ts";
 import type { ModelState, MoodModel, MoodReading, MoodRule } from "./types.ts";
 
 export { type Explanation, explain } from "./explain.ts";

@@ -1,5 +1,5 @@
 import { emptyState, fold, settle } from "../engine/fold.ts";
-import { normaliseTimestamp } from "../engine/normalise.ts";
+import { normaliseTimestamp } from "../engine/measure.ts";
 import { readMood } from "../engine/read.ts";
 import type { ModelState, MoodEvent } from "../engine/types.ts";
 import { MODELS } from "../models/index.ts";

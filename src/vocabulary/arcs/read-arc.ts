@@ -1,8 +1,7 @@
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { sha256 } from "../../sha256.ts";
-import type { Category } from "../categories/category.ts";
-import { listCategories } from "../categories/list-categories.ts";
+import { type Category, listCategories } from "../categories/read-categories.ts";
 import type { Block, DialogRow } from "../dialogs/dialog.ts";
 import { findDialog } from "../dialogs/find-dialog.ts";
 import { ARC_VERSION, type Arc, analyseArc, rawPoints } from "./analysis/analyse-arc.ts";

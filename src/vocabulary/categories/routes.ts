@@ -15,13 +15,9 @@ import {
 import { json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
+import { correctCategoryName, createCategory, deleteCategory, updateCategory } from "./change-categories.ts";
 import * as contract from "./contract.ts";
-import { createCategory } from "./create-category.ts";
-import { deleteCategory } from "./delete-category.ts";
-import { findCategory } from "./find-category.ts";
-import { listCategories } from "./list-categories.ts";
-import { listCategoriesWithEmotions } from "./list-with-emotions.ts";
-import { correctCategoryName, updateCategory } from "./update-category.ts";
+import { findCategory, listCategories, listCategoriesWithEmotions } from "./read-categories.ts";
 
 const shared = { tags: ["Categories"], security };
 const one = "/categories/{id}";

@@ -2,11 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { etag, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
+import { deleteBlock, editBlock, insertBlock, reorderBlocks } from "./change-blocks.ts";
 import * as contract from "./contract.ts";
-import { deleteBlock } from "./delete-block.ts";
-import { editBlock } from "./edit-block.ts";
-import { insertBlock } from "./insert-block.ts";
-import { reorderBlocks } from "./reorder-blocks.ts";
 import { changing, read, shared, tagged, whole, write } from "./route-parts.ts";
 
 const oneBlock = "/{id}/blocks/{blockId}";

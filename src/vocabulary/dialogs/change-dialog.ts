@@ -1,12 +1,15 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { runTogether } from "../../db/batch.ts";
 import { onFreshRow } from "../../db/optimistic-retry.ts";
 import { Fault } from "../../errors.ts";
-import { dialogs } from "../tables.ts";
-import { type DialogRow, entityTag } from "./dialog.ts";
-import { findDialogRow } from "./find-dialog.ts";
+import type { Lang } from "../languages.ts";
+import { dialogBlocks, dialogs } from "../tables.ts";
+import { insertBlocks, isAt } from "./block-statements.ts";
+import { numberedBlocks, requireEmotions } from "./create-dialog.ts";
+import { type Block, type BlockInput, type DialogRow, entityTag } from "./dialog.ts";
+import { blocksOf, findDialogRow } from "./find-dialog.ts";
 
 /** What is to be done to a dialog at one revision: every statement must hold only while `isAt` does. */
 export interface DialogPlan<T> {
@@ -55,4 +58,29 @@ export function changeDialog<T>(
 		const changes = await runTogether(db, [...statements, advance]);
 		return changes.at(-1) === 1 ? { row: written, result } : undefined;
 	});
+}
+
+export interface DialogChanges {
+	title?: string | undefined;
+	lang?: Lang | undefined;
+	blocks?: BlockInput[] | undefined;
+}
+
+/** Changes what is given; blocks are replaced as a whole, and those sent with their id keep it. */
+export async function updateDialog(
+	context: Context,
+	user: UserActor,
+	which: { id: string; ifMatch: string | undefined },
+	{ title, lang, blocks: sent }: DialogChanges,
+): Promise<{ row: DialogRow; blocks: Block[] }> {
+	if (sent) await requireEmotions(context, sent, (i) => `blocks[${i}].emotionId`);
+	const { row, result } = await changeDialog(context, user, which, async (head) => {
+		const columns = { title: title ?? head.title, lang: lang ?? head.lang };
+		const stored = await blocksOf(context, head.id);
+		if (!sent) return { columns, statements: [], result: stored };
+		const blocks = numberedBlocks(sent, new Set(stored.map((block) => block.id)), context.newId);
+		const clear = sql`DELETE FROM ${dialogBlocks} WHERE dialog_id = ${head.id} AND ${isAt(head.id, head.revision)}`;
+		return { columns, statements: [clear, ...insertBlocks(head.id, head.revision, blocks)], result: blocks };
+	});
+	return { row, blocks: result };
 }

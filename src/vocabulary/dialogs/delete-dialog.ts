@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { eq, inArray, sql } from "drizzle-orm";
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { onFreshRow } from "../../db/optimistic-retry.ts";
+import type { ErasureStep } from "../../erasure-step.ts";
 import { dialogs } from "../tables.ts";
 import { requireMatch } from "./change-dialog.ts";
 import { findDialogRow } from "./find-dialog.ts";
@@ -21,3 +22,16 @@ export async function deleteDialog(
 		return meta.changes > 0 ? true : undefined;
 	});
 }
+
+/** Dialogs a statement: each takes up to 5,000 blocks with it. */
+const BATCH = 5;
+
+/** A person's dialogs, with their blocks. */
+export const dialogErasure: ErasureStep = {
+	name: "dialogs",
+	async eraseSome({ db }, userId) {
+		const some = db.select({ id: dialogs.id }).from(dialogs).where(eq(dialogs.ownerId, userId)).limit(BATCH);
+		const erased = await db.delete(dialogs).where(inArray(dialogs.id, some)).returning({ id: dialogs.id });
+		return erased.length;
+	},
+};

@@ -5,9 +5,7 @@ import type { Lang } from "../languages.ts";
 import { createDialog } from "./create-dialog.ts";
 import { type Block, type DialogRow, MOST_BLOCKS } from "./dialog.ts";
 import { readFountain } from "./read/read-fountain.ts";
-import { readPlainText } from "./read/read-plain-text.ts";
-import { readSrt } from "./read/read-srt.ts";
-import type { ScriptLine } from "./read/script-line.ts";
+import { readPlainText, readSrt, type ScriptLine } from "./read/read-lines.ts";
 
 export const FORMATS = ["text", "fountain", "srt"] as const;
 export type Format = (typeof FORMATS)[number];

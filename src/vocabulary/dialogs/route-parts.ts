@@ -1,7 +1,6 @@
 import { malformed, refusal, signedOut } from "../../api/vocabulary.ts";
-import { requireUser } from "../../auth/require-user.ts";
-import { limitBody } from "../../http/middleware/body-limit.ts";
-import { anyBodyIsJson } from "../../http/middleware/json-body.ts";
+import { requireUser } from "../../auth/guards.ts";
+import { anyBodyIsJson, limitBody } from "../../http/middleware/bodies.ts";
 import { type Block, type DialogRow, entityTag, toDialog } from "./dialog.ts";
 
 export const shared = { tags: ["Dialogs"], security: [{ bearer: [] }] };

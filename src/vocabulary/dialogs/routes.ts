@@ -4,15 +4,14 @@ import { isKnown } from "../../http/is-known.ts";
 import { etag, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
+import { updateDialog } from "./change-dialog.ts";
 import * as contract from "./contract.ts";
 import { createDialog } from "./create-dialog.ts";
 import { deleteDialog } from "./delete-dialog.ts";
 import { entityTag } from "./dialog.ts";
-import { findDialog } from "./find-dialog.ts";
+import { findDialog, listDialogs } from "./find-dialog.ts";
 import { importDialog } from "./import-dialog.ts";
-import { listDialogs } from "./list-dialogs.ts";
 import { changing, read, refused, shared, tagged, tooLarge, whole, write } from "./route-parts.ts";
-import { updateDialog } from "./update-dialog.ts";
 
 const one = "/{id}";
 

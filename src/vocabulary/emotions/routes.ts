@@ -16,13 +16,9 @@ import { headers, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
 import * as contract from "./contract.ts";
-import { correctTranslations, readTranslations } from "./correct-translations.ts";
-import { createEmotion } from "./create-emotion.ts";
-import { deleteEmotion } from "./delete-emotion.ts";
-import { findEmotion } from "./find-emotion.ts";
-import { listEmotions } from "./list-emotions.ts";
-import { suggestForText } from "./suggest.ts";
-import { updateEmotion } from "./update-emotion.ts";
+import { findEmotion, listEmotions, suggestForText } from "./read-emotions.ts";
+import { correctTranslations, readTranslations, updateEmotion } from "./update-emotion.ts";
+import { createEmotion, deleteEmotion } from "./write-emotion.ts";
 
 const shared = { tags: ["Emotions"], security };
 const one = "/emotions/{id}";

@@ -1,6 +1,5 @@
 import type { Lang } from "../languages.ts";
-import { stemsOf } from "../words/stems.ts";
-import { normalise } from "../words/tokens.ts";
+import { normalise, stemsOf } from "../words/stems.ts";
 import { type Affect, formsIn, type LexiconEntry } from "./lexicon.ts";
 
 interface Lookup {

@@ -1,4 +1,4 @@
-import type { TranslationModel } from "../../context.ts";
+import type { Context, TranslationModel } from "../../context.ts";
 import type { Lang } from "../languages.ts";
 import type { Translator } from "./translate.ts";
 
@@ -60,3 +60,7 @@ export const translateByMachine =
 		await Promise.all(Array.from({ length: AT_A_TIME }, work));
 		return answers;
 	};
+
+/** The machine translator of this environment, undefined where there is none. */
+export const machineOf = ({ translationModel }: Context): Translator | undefined =>
+	translationModel && translateByMachine(translationModel);

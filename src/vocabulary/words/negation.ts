@@ -1,5 +1,5 @@
 import type { Lang } from "../languages.ts";
-import type { Token } from "./tokens.ts";
+import type { Token } from "./stems.ts";
 
 const NEGATORS: Record<Lang, ReadonlySet<string>> = {
 	uk: new Set([

@@ -1,7 +1,6 @@
 import type { Lang, Translated } from "../languages.ts";
 import { isNegated } from "./negation.ts";
-import { stemsOf } from "./stems.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import { stemsOf, type Token, tokensOf } from "./stems.ts";
 
 export interface Word {
 	/** As it stands in the text. */

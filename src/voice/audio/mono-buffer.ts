@@ -1,7 +1,6 @@
 import { type Chunk, mixDown } from "./decoders/chunk.ts";
 import { MAX_DECODED_SECONDS, MAX_SECONDS, SAMPLE_RATE } from "./limits.ts";
-import { RecordingRefused } from "./refusal.ts";
-import { refuseImplausible } from "./refuse-implausible.ts";
+import { RecordingRefused, refuseImplausible } from "./refusal.ts";
 import { Resampler } from "./resampler.ts";
 
 /** Collects decoded chunks as 16 kHz mono and stops at the limit, however much the file still holds. */

@@ -1,6 +1,5 @@
-import { activeFrames } from "./active-frames.ts";
 import { FEATURE_SPEC } from "./feature-spec.ts";
-import { percentile } from "./percentile.ts";
+import { activeFrames, percentile } from "./frames.ts";
 
 const { melBands, dynamicRange } = FEATURE_SPEC;
 const EPSILON = 1e-3;

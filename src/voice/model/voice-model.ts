@@ -1,10 +1,10 @@
 import { type InferenceSession, Tensor } from "onnxruntime-web/wasm";
 import type { Emotion } from "../../emotions.ts";
 import { sha256 } from "../../sha256.ts";
+import { softmax } from "../scores/emotion-scores.ts";
 import { assertReliability, assertSameFeatures, emotionsOf, type ModelSpec } from "./model-spec.ts";
 import { ModelUnavailable } from "./model-unavailable.ts";
 import { createSession, exclusively } from "./onnx-runtime.ts";
-import { softmax } from "./softmax.ts";
 
 /** Windows a run; the runtime's memory never shrinks, so it is kept from growing with a recording's length. */
 const BATCH = 8;

@@ -1,10 +1,8 @@
-import { activeFrames } from "../features/active-frames.ts";
 import { FEATURE_SPEC } from "../features/feature-spec.ts";
+import { activeFrames, deviationOf, meanOf } from "../features/frames.ts";
 import type { LogMel } from "../features/log-mel.ts";
-import { deviationOf, meanOf } from "../features/moments.ts";
-import { FIRST_BAND, type SpectralShape, spectralShape } from "../features/spectral-shape.ts";
-import { voicedFrames } from "../features/voiced-frames.ts";
-import { weightedMean } from "../scores/weighted-mean.ts";
+import { FIRST_BAND, type SpectralShape, spectralShape, voicedFrames } from "../features/spectral-shape.ts";
+import { weightedMean } from "../scores/emotion-scores.ts";
 import type { PlannedWindow } from "../windows/plan-windows.ts";
 
 /** By which it is judged how far the model can be trusted on a recording; `models/voice-emotion.json` weighs each. */

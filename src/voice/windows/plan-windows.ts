@@ -1,8 +1,6 @@
-import { activeFrames } from "../features/active-frames.ts";
+import { activeFrames } from "../features/frames.ts";
 import type { LogMel } from "../features/log-mel.ts";
-import { spectralShape } from "../features/spectral-shape.ts";
-import { isSteady } from "../features/steady-sound.ts";
-import { voicedFrames } from "../features/voiced-frames.ts";
+import { isSteady, spectralShape, voicedFrames } from "../features/spectral-shape.ts";
 
 /** Lengths in frames of 10 ms; see `ModelSpec.windows`. */
 export interface WindowSpec {

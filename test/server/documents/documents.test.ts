@@ -63,7 +63,7 @@ it("types of TypeScript examples hold", async () => {
 		"--target",
 		"es2024",
 		"--module",
-		"nodenext",
+		"preserve",
 		"--types",
 		"node",
 	];

@@ -2,13 +2,16 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { EMOJI, EMOTIONS } from "../../../src/emotions.ts";
-import { byteRange } from "../../../src/journal/recordings/byte-range.ts";
-import { recordingKey, recordingsPrefix } from "../../../src/journal/recordings/object-keys.ts";
-import { compactWindow, fullWindow } from "../../../src/journal/your-data/export/compact-timeline.ts";
-import { csvHeader, csvLine } from "../../../src/journal/your-data/export/entries-csv.ts";
-import { recordingFile } from "../../../src/journal/your-data/export/recording-file.ts";
+import { recordingKey, recordingsPrefix } from "../../../src/journal/recordings/find-recordings.ts";
+import { byteRange } from "../../../src/journal/recordings/play-recording.ts";
+import { csvHeader, csvLine } from "../../../src/journal/your-data/export/export-journal.ts";
+import {
+	compactWindow,
+	fullWindow,
+	recordingFile,
+} from "../../../src/journal/your-data/export/read-document.ts";
 import { DAYLIO_DEFAULTS, readDaylio } from "../../../src/journal/your-data/import/daylio.ts";
-import { jsonChunks } from "../../../src/journal/your-data/import/json-chunks.ts";
+import { jsonChunks } from "../../../src/journal/your-data/import/write-entries.ts";
 
 const entry = {
 	id: "1",

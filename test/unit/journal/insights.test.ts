@@ -1,14 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { correlateActivities } from "../../../src/journal/insights/correlate-activities.ts";
-import { discoveries } from "../../../src/journal/insights/false-discovery.ts";
 import {
 	comparisonOf,
 	MOST_PERMUTED_DAYS,
 	permutationTest,
 	twoSidedNormal,
 } from "../../../src/journal/insights/permutation-test.ts";
-import { tQuantile975 } from "../../../src/journal/insights/student-t.ts";
+import { discoveries, tQuantile975 } from "../../../src/journal/insights/statistics.ts";
 import { seededRandom } from "../../../src/seeded-random.ts";
 import {
 	gaussian,

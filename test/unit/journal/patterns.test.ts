@@ -10,7 +10,7 @@ import {
 import { type AlertReview, type KnownAlert, reviewAlerts } from "../../../src/journal/alerts/review.ts";
 import { addDays } from "../../../src/journal/days/calendar-day.ts";
 import { LANGUAGES } from "../../../src/journal/language.ts";
-import type { CountedEntry } from "../../../src/journal/progress/counted-entry.ts";
+import type { CountedEntry } from "../../../src/journal/progress/distributions.ts";
 
 const NOW = Date.UTC(2026, 0, 31);
 const DAY = 86_400_000;

@@ -11,10 +11,10 @@ import {
 	moodCounts,
 	moodDistribution,
 	weekdayDistribution,
+	yearInPixels,
 } from "../../../src/journal/progress/distributions.ts";
 import { summarise } from "../../../src/journal/progress/summarise.ts";
 import { weekInWords } from "../../../src/journal/progress/week-in-words.ts";
-import { yearInPixels } from "../../../src/journal/progress/year-in-pixels.ts";
 
 const today = "2026-03-10";
 const anyEntries = fc

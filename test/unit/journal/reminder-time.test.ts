@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, daysBetween } from "../../../src/journal/days/calendar-day.ts";
 import { instantOf, today } from "../../../src/journal/days/time-zone.ts";
-import { nextReminder } from "../../../src/journal/reminders/next-reminder.ts";
+import { nextReminder } from "../../../src/journal/reminders/schedule-reminder.ts";
 
 const zones = [
 	"Asia/Kolkata",

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, type CalendarDay, daysBetween } from "../../../src/journal/days/calendar-day.ts";
-import { today } from "../../../src/journal/days/time-zone.ts";
-import { unfinishedDays, type ZoneChange } from "../../../src/journal/days/zone-history.ts";
+import { today, unfinishedDays, type ZoneChange } from "../../../src/journal/days/time-zone.ts";
 import { type Streaks, streaksOf } from "../../../src/journal/progress/streaks.ts";
 
 const HOUR = 3_600_000;

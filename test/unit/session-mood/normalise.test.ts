@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normaliseTimestamp } from "../../../src/session-mood/engine/normalise.ts";
+import { normaliseTimestamp } from "../../../src/session-mood/engine/measure.ts";
 
 const RECEIVED = 1_777_888_800.25;
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { nextQuotaMonth, quotaMonthOf } from "../../../src/session-mood/quota-month.ts";
+import { nextQuotaMonth, quotaMonthOf } from "../../../src/plans.ts";
 
 it("ends a month at the first instant of the next (UTC)", () => {
 	expect(nextQuotaMonth(Date.UTC(2026, 4, 31, 23, 59, 59, 999))).toBe("2026-06-01T00:00:00.000Z");

@@ -1,6 +1,6 @@
 import { array, assert, double, property } from "fast-check";
 import { expect, it } from "vitest";
-import { percentile } from "../../../src/voice/features/percentile.ts";
+import { percentile } from "../../../src/voice/features/frames.ts";
 
 /** numpy.percentile, as its documentation defines "linear", on sorted values. */
 function sortedPercentile(values: number[], p: number): number {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { logMel } from "../../../src/voice/features/log-mel.ts";
-import { voicedFrames } from "../../../src/voice/features/voiced-frames.ts";
+import { voicedFrames } from "../../../src/voice/features/spectral-shape.ts";
 import { planWindows } from "../../../src/voice/windows/plan-windows.ts";
 import { noise, offset, silence, tone, buzz as voice } from "../../support/wav.ts";
 

@@ -1,8 +1,8 @@
 import { array, assert, constantFrom, double, property, record } from "fast-check";
 import { expect, it } from "vitest";
 import { RELIABILITIES } from "../../../src/emotions.ts";
+import { deviationOf, meanOf } from "../../../src/voice/features/frames.ts";
 import { logMel } from "../../../src/voice/features/log-mel.ts";
-import { deviationOf, meanOf } from "../../../src/voice/features/moments.ts";
 import {
 	estimateReliability,
 	probabilityRight,

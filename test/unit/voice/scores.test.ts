@@ -1,11 +1,13 @@
 import { array, assert, double, property } from "fast-check";
 import { expect, it } from "vitest";
 import { EMOTIONS } from "../../../src/emotions.ts";
-import { softmax } from "../../../src/voice/model/softmax.ts";
-import { emotionScores } from "../../../src/voice/scores/emotion-scores.ts";
-import { sharpened } from "../../../src/voice/scores/sharpened.ts";
-import { weightedMean } from "../../../src/voice/scores/weighted-mean.ts";
-import { wholePercents } from "../../../src/voice/scores/whole-percents.ts";
+import {
+	emotionScores,
+	sharpened,
+	softmax,
+	weightedMean,
+	wholePercents,
+} from "../../../src/voice/scores/emotion-scores.ts";
 
 const shares = array(double({ min: 0, max: 1, noNaN: true }), { minLength: 8, maxLength: 8 }).filter(
 	(list) => list.reduce((sum, share) => sum + share, 0) > 1e-6,

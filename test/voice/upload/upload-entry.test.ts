@@ -336,7 +336,11 @@ describe("a recording", () => {
 });
 
 describe("a failure of ours is a 503 with nothing left behind:", () => {
-	const UNAVAILABLE = { success: false, error: expect.stringContaining("Please try again") };
+	const UNAVAILABLE = {
+		success: false,
+		code: "unavailable",
+		error: expect.stringContaining("Please try again"),
+	};
 
 	it("the model cannot run", async () => {
 		await consent(true);

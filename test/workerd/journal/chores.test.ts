@@ -5,7 +5,7 @@ import { type Context, contextOf } from "../../../src/context.ts";
 import { sweepRecordings } from "../../../src/journal/recordings/sweep-recordings.ts";
 import { doJournalChores } from "../../../src/journal/scheduled.ts";
 import { erasures, moodEntries, userSettings } from "../../../src/journal/tables.ts";
-import { journalErasure } from "../../../src/journal/your-data/journal-erasure.ts";
+import { journalErasure } from "../../../src/journal/your-data/erasure.ts";
 import { testApi } from "../../support/api.ts";
 import { addEntries, addEntry, bytesOf, newPerson, type Person, TODAY } from "../../support/journal.ts";
 

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type Context, contextOf } from "../../../src/context.ts";
 import { doJournalChores } from "../../../src/journal/scheduled.ts";
-import { journalErasure } from "../../../src/journal/your-data/journal-erasure.ts";
+import { journalErasure } from "../../../src/journal/your-data/erasure.ts";
 import { testApi } from "../../support/api.ts";
 import { addEntry, newPerson, type Person, TODAY } from "../../support/journal.ts";
 import { newBrowser, newPushIdentity, newPushService, type TestBrowser } from "../../support/push-service.ts";

@@ -1,11 +1,10 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { TranslationModel } from "../../../src/context.ts";
-import { contextOf } from "../../../src/context.ts";
-import { createCategory } from "../../../src/vocabulary/categories/create-category.ts";
-import { createEmotion } from "../../../src/vocabulary/emotions/create-emotion.ts";
+import { contextOf, type TranslationModel } from "../../../src/context.ts";
+import { createCategory } from "../../../src/vocabulary/categories/change-categories.ts";
 import { updateEmotion } from "../../../src/vocabulary/emotions/update-emotion.ts";
+import { createEmotion } from "../../../src/vocabulary/emotions/write-emotion.ts";
 import { fillTranslations } from "../../../src/vocabulary/fill-translations.ts";
 import { emotionCategories, emotions } from "../../../src/vocabulary/tables.ts";
 import { NOW, testApi } from "../../support/api.ts";

@@ -1,8 +1,49 @@
 import { makeZip } from "client-zip";
+import Papa from "papaparse";
 import type { Context } from "../../../context.ts";
-import type { Period } from "../../period.ts";
-import { csvHeader, csvLine } from "./entries-csv.ts";
+import { EMOTIONS, moodLevel } from "../../../emotions.ts";
+import { dayOfWeek, type Period } from "../../days/calendar-day.ts";
+import type { EntryDocument } from "./contract.ts";
 import { readEntries, readHead } from "./read-document.ts";
+
+const COLUMNS = [
+	"date",
+	"weekday",
+	"mood",
+	"level",
+	"activities",
+	"language",
+	"duration",
+	"created_at",
+	...EMOTIONS,
+	"reliability",
+];
+
+/** A cell that begins like a formula is one to a spreadsheet (OWASP, CSV injection); a quote in front makes it text. */
+const FORMULA = /^[\s]*[=+\-@\t\r]/;
+
+const line = (cells: readonly (string | number)[]): string =>
+	`${Papa.unparse([[...cells]], { escapeFormulae: FORMULA })}\r\n`;
+
+/** The first line, with the mark by which spreadsheets know UTF-8. */
+export const csvHeader = (): string => `\uFEFF${line(COLUMNS)}`;
+
+/** An entry as a line: what was chosen, the percent of each emotion, and how far to rely on them. */
+export function csvLine(entry: EntryDocument): string {
+	const scores = new Map(entry.emotionScores.map(({ emotion, confidence }) => [emotion, confidence]));
+	return line([
+		entry.entryDate,
+		dayOfWeek(entry.entryDate),
+		entry.selectedEmoji ?? "",
+		entry.selectedEmoji === null ? "" : moodLevel(entry.selectedEmoji),
+		entry.activityKeys.join("; "),
+		entry.language,
+		entry.duration,
+		entry.createdAt,
+		...EMOTIONS.map((emotion) => scores.get(emotion) ?? ""),
+		entry.reliability ?? "",
+	]);
+}
 
 /** Pieces of text as bytes, made as they are read: a journal of any length takes the memory of a page. */
 function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {

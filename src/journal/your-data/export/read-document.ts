@@ -1,12 +1,47 @@
 import { and, asc, between, eq, gt, sql } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
-import type { Period } from "../../period.ts";
-import { listConsents } from "../../settings/list-consents.ts";
+import { EMOJI, EMOTIONS } from "../../../emotions.ts";
+import type { CalendarDay, Period } from "../../days/calendar-day.ts";
+import { listConsents } from "../../settings/consents.ts";
 import { readSettings, type Settings } from "../../settings/read-settings.ts";
-import { alerts, entryActivities, moodEntries, zoneChanges } from "../../tables.ts";
-import { compactWindow } from "./compact-timeline.ts";
+import { alerts, entryActivities, moodEntries, type TimelineWindow, zoneChanges } from "../../tables.ts";
 import { type EntryDocument, FORMAT, type JournalDocument, VERSION } from "./contract.ts";
-import { recordingFile } from "./recording-file.ts";
+
+/** A window with its confidences in the order of EMOTIONS: a tenth of the text, over thousands of them. */
+export interface CompactWindow {
+	at: number;
+	length: number;
+	confidences: number[];
+}
+
+export const compactWindow = ({ at, length, scores }: TimelineWindow): CompactWindow => {
+	const confidences = new Map(scores.map(({ emotion, confidence }) => [emotion, confidence]));
+	return { at, length, confidences: EMOTIONS.map((emotion) => confidences.get(emotion) ?? 0) };
+};
+
+/** Scores highest first, as they are stored. */
+export const fullWindow = ({ at, length, confidences }: CompactWindow): TimelineWindow => ({
+	at,
+	length,
+	scores: EMOTIONS.map((emotion, i) => ({
+		emoji: EMOJI[emotion],
+		emotion,
+		confidence: confidences[i] ?? 0,
+	})).sort((a, b) => b.confidence - a.confidence),
+});
+
+const EXTENSIONS: readonly [RegExp, string][] = [
+	[/wav/i, "wav"],
+	[/webm/i, "webm"],
+	[/ogg/i, "ogg"],
+	[/mpeg|mp3/i, "mp3"],
+];
+
+/** Where a recording lies in an archive: `recordings/2026-05-04.webm` */
+export function recordingFile(day: CalendarDay, contentType: string): string {
+	const extension = EXTENSIONS.find(([type]) => type.test(contentType))?.[1] ?? "audio";
+	return `recordings/${day}.${extension}`;
+}
 
 /** Entries a query: a page of text and a few hundred windows of scores each. */
 const PAGE = 200;

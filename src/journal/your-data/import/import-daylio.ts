@@ -3,8 +3,7 @@ import { invalidField } from "../../../errors.ts";
 import { instantOf } from "../../days/time-zone.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import { DAYLIO_DEFAULTS, type DaylioDay, type DaylioMapping, readDaylio } from "./daylio.ts";
-import { refuseUnlivedDays } from "./refuse-unlived-days.ts";
-import { type NewEntry, type WrittenEntries, writeEntries } from "./write-entries.ts";
+import { type NewEntry, refuseUnlivedDays, type WrittenEntries, writeEntries } from "./write-entries.ts";
 
 /** What became of a Daylio file. */
 export interface DaylioReport extends WrittenEntries {

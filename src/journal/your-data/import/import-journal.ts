@@ -2,10 +2,9 @@ import { unzipSync } from "fflate";
 import type { Context } from "../../../context.ts";
 import { invalidField } from "../../../errors.ts";
 import type { JournalDocument } from "../export/contract.ts";
-import { refuseUnlivedDays } from "./refuse-unlived-days.ts";
 import { type ArchiveFiles, restoreRecordings } from "./restore-recordings.ts";
 import { restoreSurroundings } from "./restore-surroundings.ts";
-import { type WrittenEntries, writeEntries } from "./write-entries.ts";
+import { refuseUnlivedDays, type WrittenEntries, writeEntries } from "./write-entries.ts";
 
 /** Bytes of all that is unpacked: what an isolate can hold beside the archive. */
 const MAX_UNPACKED = 48 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
 import { MAX_RECORDING_BYTES } from "../../../voice/analyse-recording.ts";
 import { mayKeepAudio, personKeepsAudio } from "../../recordings/audio-consent.ts";
-import { recordingKey } from "../../recordings/object-keys.ts";
+import { recordingKey } from "../../recordings/find-recordings.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import { moodEntries } from "../../tables.ts";
 import type { EntryDocument } from "../export/contract.ts";

@@ -7,7 +7,7 @@ import { timeZoneNamed } from "../../days/time-zone.ts";
 import { scheduleReminder } from "../../reminders/schedule-reminder.ts";
 import { alerts, consents, userSettings, zoneChanges } from "../../tables.ts";
 import type { JournalDocument } from "../export/contract.ts";
-import { jsonChunks } from "./json-chunks.ts";
+import { jsonChunks } from "./write-entries.ts";
 
 type Documents = Pick<JournalDocument, "settings" | "consents" | "zoneChanges" | "alerts">;
 

@@ -1,12 +1,44 @@
 import { eq, sql } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
 import { statement } from "../../../db/batch.ts";
-import { journalChanged } from "../../alerts/journal-changed.ts";
-import { updateAlerts } from "../../alerts/update-alerts.ts";
+import { invalidField } from "../../../errors.ts";
+import { journalChanged, updateAlerts } from "../../alerts/update-alerts.ts";
+import type { CalendarDay } from "../../days/calendar-day.ts";
+import { today } from "../../days/time-zone.ts";
 import { activities, entryActivities, moodEntries } from "../../tables.ts";
-import { fullWindow } from "../export/compact-timeline.ts";
 import type { EntryDocument } from "../export/contract.ts";
-import { jsonChunks } from "./json-chunks.ts";
+import { fullWindow } from "../export/read-document.ts";
+
+/** Characters of a chunk; a parameter of D1 holds 2 MB. */
+const CHUNK = 500_000;
+
+/** Items as JSON arrays that each fit into one parameter of a statement. No items make no chunk. */
+export function jsonChunks(items: readonly unknown[]): string[] {
+	const chunks: string[][] = [];
+	let length = CHUNK;
+	for (const item of items) {
+		const piece = JSON.stringify(item);
+		if (length + piece.length > CHUNK) {
+			chunks.push([]);
+			length = 0;
+		}
+		chunks.at(-1)?.push(piece);
+		length += piece.length;
+	}
+	return chunks.map((pieces) => `[${pieces.join(",")}]`);
+}
+
+/** The first day of the first year that reports look at. */
+const EARLIEST = "1900-01-01";
+
+/** Nobody has lived a day before 1900, or one that has begun nowhere on earth yet. Throws `invalid_input`. */
+export function refuseUnlivedDays(days: readonly CalendarDay[], now: number): void {
+	const latest = today("Pacific/Kiritimati", now);
+	const future = days.find((day) => day > latest);
+	if (future !== undefined) throw invalidField("entryDate", `${future} has not come yet`);
+	const ancient = days.find((day) => day < EARLIEST);
+	if (ancient !== undefined) throw invalidField("entryDate", `${ancient} is before 1900`);
+}
 
 /** An entry to be written: without its recording, which is written for itself. */
 export type NewEntry = Omit<EntryDocument, "recording">;

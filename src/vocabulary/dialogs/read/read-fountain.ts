@@ -1,4 +1,4 @@
-import { linesOf, type ScriptLine } from "./script-line.ts";
+import { linesOf, type ScriptLine } from "./read-lines.ts";
 
 const SCENE = /^(?:int|ext|est|int\.?\/ext|i\/e)[. ]/i;
 const TRANSITION = /TO:$/;

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readFountain } from "../../../../src/vocabulary/dialogs/read/read-fountain.ts";
-import { readPlainText } from "../../../../src/vocabulary/dialogs/read/read-plain-text.ts";
-import { readSrt } from "../../../../src/vocabulary/dialogs/read/read-srt.ts";
+import { readPlainText, readSrt } from "../../../../src/vocabulary/dialogs/read/read-lines.ts";
 
 const pairs = (script: { speaker: string; text: string }[]) =>
 	script.map(({ speaker, text }) => [speaker, text]);

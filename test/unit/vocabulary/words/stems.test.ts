@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Lang } from "../../../../src/vocabulary/languages.ts";
-import { stemsOf } from "../../../../src/vocabulary/words/stems.ts";
-import { normalise } from "../../../../src/vocabulary/words/tokens.ts";
+import { normalise, stemsOf } from "../../../../src/vocabulary/words/stems.ts";
 import {
 	ENGLISH_FORMS,
 	pairsOf,

@@ -1,0 +1,106 @@
+import { and, count, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import type { ApiKeyActor } from "../actor.ts";
+import { digestOf, generateKey, hintOf } from "../auth/find-api-key.ts";
+import { accounts, apiKeys } from "../auth/tables.ts";
+import type { Context } from "../context.ts";
+import { Fault } from "../errors.ts";
+import type { Plan } from "../plans.ts";
+
+/** A key as its owner may see it again: without the key and without its digest. */
+export interface ApiKeySummary {
+	id: string;
+	kind: "secret" | "publishable";
+	hint: string;
+	label: string | null;
+	allowed_origins: string[] | null;
+	created_at: string;
+}
+
+export const summaryOf = (row: typeof apiKeys.$inferSelect): ApiKeySummary => ({
+	id: row.id,
+	kind: row.allowedOrigins ? "publishable" : "secret",
+	hint: row.hint,
+	label: row.label,
+	allowed_origins: row.allowedOrigins,
+	created_at: row.createdAt.toISOString(),
+});
+
+/** The account's keys that still work, newest first. */
+export async function listApiKeys({ db }: Context, { accountId }: ApiKeyActor): Promise<ApiKeySummary[]> {
+	const rows = await db
+		.select()
+		.from(apiKeys)
+		.where(and(eq(apiKeys.accountId, accountId), isNull(apiKeys.revokedAt)))
+		.orderBy(desc(apiKeys.createdAt));
+	return rows.map(summaryOf);
+}
+
+/** Keeps a list of keys readable, and a leaked secret key from filling the table. */
+const MAX_ACTIVE = 100;
+
+/** Makes a key for web pages of the given origins. Throws `conflict` beyond 100 active ones. */
+export async function createPublishableKey(
+	context: Context,
+	{ accountId }: ApiKeyActor,
+	{ allowedOrigins, label }: { allowedOrigins: string[]; label: string | null },
+): Promise<ApiKeySummary & { key: string }> {
+	const { db, now, newId } = context;
+	const active = and(
+		eq(apiKeys.accountId, accountId),
+		isNotNull(apiKeys.allowedOrigins),
+		isNull(apiKeys.revokedAt),
+	);
+	const [existing] = await db.select({ keys: count() }).from(apiKeys).where(active);
+	if ((existing?.keys ?? 0) >= MAX_ACTIVE) {
+		throw new Fault({
+			code: "conflict",
+			message: `An account has at most ${MAX_ACTIVE} publishable keys. Revoke one.`,
+		});
+	}
+	const key = generateKey("publishable");
+	const [row] = await db
+		.insert(apiKeys)
+		.values({
+			id: newId(),
+			accountId,
+			digest: await digestOf(key),
+			hint: hintOf(key),
+			label,
+			allowedOrigins,
+			createdAt: new Date(now()),
+		})
+		.returning();
+	if (!row) throw new Error("an insert returns its row");
+	return { ...summaryOf(row), key };
+}
+
+/** Stops a key for good, within a minute everywhere. Throws `not_found` for another account's id as for an unknown one. */
+export async function revokeApiKey(context: Context, { accountId }: ApiKeyActor, id: string): Promise<void> {
+	const revoked = await context.db
+		.update(apiKeys)
+		.set({ revokedAt: new Date(context.now()) })
+		.where(and(eq(apiKeys.id, id), eq(apiKeys.accountId, accountId), isNull(apiKeys.revokedAt)))
+		.returning({ id: apiKeys.id });
+	if (revoked.length === 0) throw new Fault({ code: "not_found", message: "Key not found" });
+}
+
+export interface NewAccount {
+	customerName: string;
+	email: string | null;
+	plan: Plan;
+}
+
+/** Opens an account and gives its secret key: the only time that the key is seen. */
+export async function generateAccountKey(context: Context, account: NewAccount): Promise<string> {
+	const { db, now, newId } = context;
+	const key = generateKey("secret");
+	const accountId = newId();
+	const createdAt = new Date(now());
+	await db.batch([
+		db.insert(accounts).values({ id: accountId, ...account, createdAt }),
+		db
+			.insert(apiKeys)
+			.values({ id: newId(), accountId, digest: await digestOf(key), hint: hintOf(key), createdAt }),
+	]);
+	return key;
+}

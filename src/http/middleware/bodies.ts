@@ -1,0 +1,33 @@
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { Fault } from "../../errors.ts";
+import type { AppEnv } from "../router.ts";
+
+/** Refuses a longer body, also one that does not say how long it is. `limit` in bytes. */
+export const limitBody = (limit: number) => {
+	const refuse = (): never => {
+		throw new Fault({ code: "payload_too_large", limit });
+	};
+	const counted = bodyLimit({ maxSize: limit, onError: refuse });
+	return createMiddleware<AppEnv>(async function limitBody(c, next) {
+		// The length that was sent binds the sender, so the body need not be opened as a stream to count it.
+		const length = c.req.header("Transfer-Encoding") ? undefined : c.req.header("Content-Length");
+		if (length === undefined) return counted(c, next);
+		if (Number(length) > limit) refuse();
+		await next();
+	});
+};
+
+/**
+ * Reads every body as JSON, whatever its content type says: curl's `-d` sends a form type, and a browser's
+ * `sendBeacon` must send `text/plain` to do without a preflight request.
+ */
+export const anyBodyIsJson = createMiddleware<AppEnv>(async function anyBodyIsJson(c, next) {
+	const type = c.req.header("Content-Type");
+	if (c.req.method !== "GET" && type !== "application/json") {
+		const headers = new Headers(c.req.raw.headers);
+		headers.set("Content-Type", "application/json");
+		c.req.raw = new Request(c.req.raw, { headers });
+	}
+	await next();
+});

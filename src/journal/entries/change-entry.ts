@@ -1,0 +1,108 @@
+import { and, eq, exists, inArray, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
+import { statement } from "../../db/batch.ts";
+import type { Database } from "../../db/client.ts";
+import { Fault, invalidField } from "../../errors.ts";
+import { journalChanged, updateAlerts } from "../alerts/update-alerts.ts";
+import { activities, entryActivities, moodEntries } from "../tables.ts";
+import { activitiesJson, type EntryActivity } from "./read-entries.ts";
+
+/** What a person adds to an entry. `activityKeys` replaces the whole set. */
+export interface EntryUpdate {
+	selectedEmoji?: string | undefined;
+	activityKeys?: readonly string[] | undefined;
+}
+
+export interface UpdatedEntry {
+	id: string;
+	selectedEmoji: string | null;
+	activities: EntryActivity[];
+}
+
+const NOT_FOUND = { code: "not_found", message: "Mood entry not found" } as const;
+
+/**
+ * Selects the emoji and the activities of an entry, and decides about alerts when the emoji was selected. Throws
+ * `not_found` for an entry that is not the person's, `invalid_input` for an activity that does not exist.
+ */
+export async function updateEntry(
+	context: Context,
+	userId: string,
+	{ entryId, update }: { entryId: string; update: EntryUpdate },
+): Promise<UpdatedEntry> {
+	const keys = update.activityKeys && [...new Set(update.activityKeys)];
+	await refuseUnknown(context, userId, entryId, keys ?? []);
+	const updated = await write(context, userId, entryId, { ...update, activityKeys: keys });
+	if (update.selectedEmoji !== undefined) await updateAlerts(context, userId);
+	return updated;
+}
+
+async function refuseUnknown(
+	{ db }: Context,
+	userId: string,
+	entryId: string,
+	keys: string[],
+): Promise<void> {
+	const known = db.select({ key: activities.key }).from(activities).where(inArray(activities.key, keys));
+	const [owned, existing] = await db.batch([ownEntry(db, userId, entryId), known]);
+	if (owned.length === 0) throw new Fault(NOT_FOUND);
+	const existingKeys = new Set(existing.map(({ key }) => key));
+	const unknown = keys.filter((key) => !existingKeys.has(key));
+	if (unknown.length > 0) throw invalidField("activityKeys", `There is no activity ${unknown.join(", ")}`);
+}
+
+const isOwn = (userId: string, entryId: string) =>
+	and(eq(moodEntries.id, entryId), eq(moodEntries.userId, userId));
+
+const ownEntry = (db: Database, userId: string, entryId: string) =>
+	db.select({ id: moodEntries.id }).from(moodEntries).where(isOwn(userId, entryId));
+
+const selectEmoji = (db: Database, userId: string, entryId: string, selectedEmoji: string) => [
+	db.update(moodEntries).set({ selectedEmoji }).where(isOwn(userId, entryId)),
+	journalChanged(db, userId, exists(ownEntry(db, userId, entryId))),
+];
+
+const replaceActivities = (db: Database, userId: string, entryId: string, keys: readonly string[]) => [
+	db.delete(entryActivities).where(inArray(entryActivities.entryId, ownEntry(db, userId, entryId))),
+	statement(
+		db,
+		sql`insert into ${entryActivities} (entry_id, activity_key)
+			select ${moodEntries}.id, value from ${moodEntries}, json_each(${JSON.stringify(keys)})
+			where ${isOwn(userId, entryId)}`,
+	),
+];
+
+/** One transaction; an entry that was deleted meanwhile is left deleted. */
+async function write(
+	{ db }: Context,
+	userId: string,
+	entryId: string,
+	{ selectedEmoji, activityKeys }: EntryUpdate,
+): Promise<UpdatedEntry> {
+	const view = { id: moodEntries.id, selectedEmoji: moodEntries.selectedEmoji, activities: activitiesJson };
+	await db.batch([
+		ownEntry(db, userId, entryId),
+		...(selectedEmoji === undefined ? [] : selectEmoji(db, userId, entryId, selectedEmoji)),
+		...(activityKeys === undefined ? [] : replaceActivities(db, userId, entryId, activityKeys)),
+	]);
+	const [updated] = await db.select(view).from(moodEntries).where(isOwn(userId, entryId));
+	if (!updated) throw new Fault(NOT_FOUND);
+	return { ...updated, activities: JSON.parse(updated.activities) as EntryActivity[] };
+}
+
+/**
+ * Deletes an entry with its recording, and withdraws alerts that rested on it. The row goes first: a recording that
+ * a crash leaves behind belongs to nobody and is swept. Throws `not_found` for an entry that is not the person's.
+ */
+export async function deleteEntry(context: Context, userId: string, entryId: string): Promise<void> {
+	const { db, recordings } = context;
+	const own = and(eq(moodEntries.id, entryId), eq(moodEntries.userId, userId));
+	const [, deleted] = await db.batch([
+		journalChanged(db, userId, exists(db.select({ id: moodEntries.id }).from(moodEntries).where(own))),
+		db.delete(moodEntries).where(own).returning({ audioKey: moodEntries.audioKey }),
+	]);
+	const [entry] = deleted;
+	if (!entry) throw new Fault({ code: "not_found", message: "Mood entry not found" });
+	if (entry.audioKey) await recordings.delete(entry.audioKey);
+	await updateAlerts(context, userId);
+}

@@ -1,0 +1,129 @@
+import { and, between, desc, eq, sql } from "drizzle-orm";
+import type { Context } from "../../context.ts";
+import type { EmotionScore, Reliability } from "../../emotions.ts";
+import { Fault } from "../../errors.ts";
+import type { Activity } from "../activities/contract.ts";
+import { type CalendarDay, dayOfWeek, type Period, type Weekday } from "../days/calendar-day.ts";
+import type { Language } from "../language.ts";
+import { activities, entryActivities, moodEntries } from "../tables.ts";
+import { type Proposal, proposalOf } from "./proposal.ts";
+
+export type EntryActivity = Pick<Activity, "key" | "label" | "icon">;
+
+/** An entry as its owner sees it. */
+export interface Entry {
+	id: string;
+	entryDate: string;
+	dayOfWeek: Weekday;
+	selectedEmoji: string | null;
+	activities: EntryActivity[];
+	/** Seconds, as the client said. */
+	duration: number;
+	language: Language;
+	createdAt: string;
+	/** Absent where there are no scores, or where they are older than the estimate. */
+	reliability?: Reliability;
+}
+
+/** The activities of the entry at hand as JSON, in their own order; a lookup by primary key each. */
+export const activitiesJson = sql<string>`(
+	select json_group_array(json_object('key', a.key, 'label', a.label, 'icon', a.icon))
+	from (
+		select ${activities}.key, ${activities}.label, ${activities}.icon
+		from ${entryActivities} join ${activities} on ${activities}.key = ${entryActivities}.activity_key
+		where ${entryActivities}.entry_id = ${moodEntries}.id
+		order by ${activities}.sort_order
+	) a)`;
+
+export const entryColumns = {
+	id: moodEntries.id,
+	entryDate: moodEntries.entryDate,
+	selectedEmoji: moodEntries.selectedEmoji,
+	activities: activitiesJson,
+	duration: moodEntries.duration,
+	language: moodEntries.language,
+	createdAt: moodEntries.createdAt,
+	reliability: moodEntries.reliability,
+};
+
+interface EntryRow extends Omit<Entry, "activities" | "createdAt" | "dayOfWeek" | "reliability"> {
+	activities: string;
+	createdAt: Date;
+	reliability: Reliability | null;
+}
+
+export const entryOf = (row: EntryRow): Entry => ({
+	id: row.id,
+	entryDate: row.entryDate,
+	dayOfWeek: dayOfWeek(row.entryDate),
+	selectedEmoji: row.selectedEmoji,
+	activities: JSON.parse(row.activities) as EntryActivity[],
+	duration: row.duration,
+	language: row.language,
+	createdAt: row.createdAt.toISOString(),
+	...(row.reliability && { reliability: row.reliability }),
+});
+
+/** An entry with what the voice model made of it. */
+export interface EntryWithScores extends Entry, Partial<Proposal> {
+	emotionScores: EmotionScore[];
+}
+
+/** The person's entry of a day, or null. */
+export async function findEntryOfDay(
+	{ db }: Context,
+	userId: string,
+	day: CalendarDay,
+): Promise<EntryWithScores | null> {
+	const [row] = await db
+		.select({ ...entryColumns, emotionScores: moodEntries.emotionScores })
+		.from(moodEntries)
+		.where(and(eq(moodEntries.userId, userId), eq(moodEntries.entryDate, day)));
+	if (!row) return null;
+	const { emotionScores, reliability } = row;
+	return { ...entryOf(row), ...(reliability && proposalOf(emotionScores, reliability)), emotionScores };
+}
+
+/** The latest entries of a period, newest first. */
+export async function listEntries(
+	{ db }: Context,
+	userId: string,
+	{ period, limit }: { period: Period; limit: number },
+): Promise<Entry[]> {
+	const rows = await db
+		.select(entryColumns)
+		.from(moodEntries)
+		.where(and(eq(moodEntries.userId, userId), between(moodEntries.entryDate, period.first, period.last)))
+		.orderBy(desc(moodEntries.entryDate))
+		.limit(limit);
+	return rows.map(entryOf);
+}
+
+/** How the mood moved within a note. */
+export interface Timeline {
+	id: string;
+	/** Seconds, as the client said. */
+	duration: number;
+	/** Seconds, as decoding found; null for an entry without a recording. */
+	measuredDuration: number | null;
+	/** Of the note as a whole; absent where there are no scores, or where they are older than the estimate. */
+	reliability?: Reliability;
+	/** Windows in order; `at` and `length` in seconds. */
+	timeline: { at: number; length: number; emotionScores: EmotionScore[] }[];
+}
+
+/** The scores of each window of the person's entry. Throws `not_found` for an entry that is not theirs. */
+export async function readTimeline({ db }: Context, userId: string, entryId: string): Promise<Timeline> {
+	const { id, duration, measuredDuration, reliability, timeline } = moodEntries;
+	const [entry] = await db
+		.select({ id, duration, measuredDuration, reliability, timeline })
+		.from(moodEntries)
+		.where(and(eq(id, entryId), eq(moodEntries.userId, userId)));
+	if (!entry) throw new Fault({ code: "not_found", message: "Mood entry not found" });
+	const { reliability: known, timeline: windows, ...note } = entry;
+	return {
+		...note,
+		...(known && { reliability: known }),
+		timeline: (windows ?? []).map(({ scores, ...place }) => ({ ...place, emotionScores: scores })),
+	};
+}

@@ -1,0 +1,46 @@
+import type { ApiKeyActor } from "../actor.ts";
+import type { Context } from "../context.ts";
+import type { MoodModel } from "./engine/types.ts";
+import { idempotencyMismatch } from "./idempotency.ts";
+import { ask, sessionNotFound, sessionStub } from "./sessions.ts";
+import type { ActionOutcome, Feedback, Idempotency } from "./types.ts";
+
+/** Stores what was done for a session and whether it helped. Returns whether it had been stored before. */
+export async function recordFeedback(
+	context: Context,
+	{ accountId }: ApiKeyActor,
+	sessionId: string,
+	feedback: Feedback,
+	idempotency: Idempotency | null,
+): Promise<"recorded" | "replayed"> {
+	const session = sessionStub(context, accountId, sessionId);
+	const outcome = await ask(session.giveFeedback(feedback, context.now(), idempotency));
+	if (outcome === null) throw sessionNotFound(sessionId);
+	if (outcome === "mismatch") throw idempotencyMismatch();
+	return outcome;
+}
+
+/** A share in percent with one decimal; 0 of nothing. */
+const percentage = (count: number, total: number): number =>
+	total === 0 ? 0 : Math.round((count / total) * 1000) / 10;
+
+/** The account's sessions by their current mood, most frequent first, every mood of the model included. */
+export async function readMoodAnalytics({ accounts }: Context, { accountId }: ApiKeyActor, model: MoodModel) {
+	const tallies = await ask(accounts.getByName(accountId).tallies(model.id));
+	const distribution = model.moods.map(({ mood }) => {
+		const count = tallies.sessionsByMood[mood] ?? 0;
+		return { mood, count, percentage: percentage(count, tallies.totalSessions) };
+	});
+	return {
+		total_sessions: tallies.totalSessions,
+		feedback_count: tallies.feedbackCount,
+		mood_distribution: distribution.sort((a, b) => b.count - a.count),
+	};
+}
+
+/** How often each action helped in each mood, from the account's feedback. */
+export const readActionOutcomes = (
+	{ accounts }: Context,
+	{ accountId }: ApiKeyActor,
+	model: MoodModel,
+): Promise<ActionOutcome[]> => ask(accounts.getByName(accountId).actionOutcomes(model.id));
