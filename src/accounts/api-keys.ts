@@ -5,16 +5,7 @@ import { accounts, apiKeys } from "../auth/tables.ts";
 import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import type { Plan } from "../plans.ts";
-
-/** A key as its owner may see it again: without the key and without its digest. */
-export interface ApiKeySummary {
-	id: string;
-	kind: "secret" | "publishable";
-	hint: string;
-	label: string | null;
-	allowed_origins: string[] | null;
-	created_at: string;
-}
+import type { ApiKeySummary } from "./contract.ts";
 
 export const summaryOf = (row: typeof apiKeys.$inferSelect): ApiKeySummary => ({
 	id: row.id,

@@ -81,6 +81,9 @@ export const KeySummary = z
 	})
 	.openapi("ApiKey");
 
+/** A key as its owner may see it again: without the key and without its digest. */
+export type ApiKeySummary = z.infer<typeof KeySummary>;
+
 export const CreatedKey = KeySummary.extend({
 	key: z.string().openapi({
 		description: "The publishable key, shown once",

@@ -27,6 +27,8 @@ const SignalExplanation = z.object({
 		}),
 });
 
+export type SignalExplanation = z.infer<typeof SignalExplanation>;
+
 /** Why a session reads as it does. */
 export const Explanation = z
 	.object({
@@ -53,3 +55,6 @@ export const Explanation = z
 		signals: z.array(SignalExplanation),
 	})
 	.openapi("Explanation");
+
+/** Why a session reads as it does: everything that goes into the score, in the units it is made of. */
+export type Explanation = z.infer<typeof Explanation>;

@@ -56,4 +56,7 @@ export const Correlations = z
 	})
 	.openapi("MoodCorrelations");
 
+/** Levels with two decimals at most. */
+export type MoodCorrelation = z.infer<typeof Correlations>["correlations"][number];
+
 export type Correlations = z.infer<typeof Correlations>;

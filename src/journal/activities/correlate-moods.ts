@@ -2,22 +2,8 @@ import type { Context } from "../../context.ts";
 import { moodLevel } from "../../emotions.ts";
 import type { Period } from "../days/calendar-day.ts";
 import { type ActivityCorrelation, correlateActivities } from "../insights/correlate-activities.ts";
-import type { Activity } from "./contract.ts";
+import type { Activity, MoodCorrelation } from "./contract.ts";
 import { readActivityDays } from "./read-activity-days.ts";
-
-/** Levels with two decimals at most. */
-export interface MoodCorrelation {
-	activityKey: string;
-	activity: Pick<Activity, "key" | "label" | "icon">;
-	averageMood: number;
-	/** Entries with the activity. */
-	count: number;
-	countWithout: number;
-	delta: number | null;
-	confidenceInterval: { low: number; high: number } | null;
-	pValue: number | null;
-	significant: boolean;
-}
 
 /** Two decimals at most. */
 const rounded = (value: number): number => Math.round(value * 100) / 100;

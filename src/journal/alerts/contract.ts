@@ -18,3 +18,6 @@ export const Alert = z
 		suggestions: z.array(z.string()),
 	})
 	.openapi("MoodAlert");
+
+/** An alert as the person sees it. */
+export type Alert = z.infer<typeof Alert>;

@@ -5,6 +5,7 @@ import type { Language } from "../language.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
 import { alerts, userSettings } from "../tables.ts";
 import { alertInWords } from "./alert-in-words.ts";
+import type { Alert } from "./contract.ts";
 import type { Pattern } from "./patterns.ts";
 
 type StoredPattern = Pick<typeof alerts.$inferSelect, "alertType" | "patternDetails">;
@@ -12,16 +13,6 @@ type StoredPattern = Pick<typeof alerts.$inferSelect, "alertType" | "patternDeta
 /** A row says by its type what its details are: they were written together. */
 export const patternOf = ({ alertType, patternDetails }: StoredPattern): Pattern =>
 	({ alertType, details: patternDetails }) as Pattern;
-
-/** An alert as the person sees it. */
-export interface Alert {
-	id: string;
-	alertType: Pattern["alertType"];
-	detectedAt: string;
-	patternDetails: Pattern["details"];
-	message: string;
-	suggestions: string[];
-}
 
 /** What was noticed and not dismissed, newest first, in the person's language. */
 export async function listAlerts({ db }: Context, userId: string): Promise<Alert[]> {

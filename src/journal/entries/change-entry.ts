@@ -5,19 +5,8 @@ import type { Database } from "../../db/client.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { journalChanged, updateAlerts } from "../alerts/update-alerts.ts";
 import { activities, entryActivities, moodEntries } from "../tables.ts";
+import type { EntryUpdate, UpdatedEntry } from "./contract.ts";
 import { activitiesJson, type EntryActivity } from "./read-entries.ts";
-
-/** What a person adds to an entry. `activityKeys` replaces the whole set. */
-export interface EntryUpdate {
-	selectedEmoji?: string | undefined;
-	activityKeys?: readonly string[] | undefined;
-}
-
-export interface UpdatedEntry {
-	id: string;
-	selectedEmoji: string | null;
-	activities: EntryActivity[];
-}
 
 const NOT_FOUND = { code: "not_found", message: "Mood entry not found" } as const;
 

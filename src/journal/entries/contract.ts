@@ -38,6 +38,9 @@ export const UpdateBody = z
 	})
 	.openapi("MoodEntryUpdate");
 
+/** What a person adds to an entry. `activityKeys` replaces the whole set. */
+export type EntryUpdate = z.infer<typeof UpdateBody>;
+
 export const EntryActivity = z
 	.object({
 		key: z.string().openapi({ example: "exercise" }),
@@ -49,6 +52,8 @@ export const EntryActivity = z
 export const UpdatedEntry = z
 	.object({ id: z.string(), selectedEmoji: Emoji.nullable(), activities: z.array(EntryActivity) })
 	.openapi("UpdatedMoodEntry");
+
+export type UpdatedEntry = z.infer<typeof UpdatedEntry>;
 
 export const Entry = z
 	.object({
@@ -64,6 +69,9 @@ export const Entry = z
 	})
 	.openapi("MoodEntry");
 
+/** An entry as its owner sees it. */
+export type Entry = z.infer<typeof Entry>;
+
 export const EntryWithScores = Entry.extend({
 	proposedEmoji: ProposedEmoji.optional(),
 	emotionScores: z
@@ -76,3 +84,6 @@ export const EntryWithScores = Entry.extend({
 		)
 		.openapi({ description: "All eight, highest first; empty for an entry without a recording" }),
 }).openapi("MoodEntryWithScores");
+
+/** An entry with what the voice model made of it. */
+export type EntryWithScores = z.infer<typeof EntryWithScores>;

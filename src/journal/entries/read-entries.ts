@@ -1,29 +1,15 @@
 import { and, between, desc, eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import type { EmotionScore, Reliability } from "../../emotions.ts";
+import type { Reliability } from "../../emotions.ts";
 import { Fault } from "../../errors.ts";
 import type { Activity } from "../activities/contract.ts";
-import { type CalendarDay, dayOfWeek, type Period, type Weekday } from "../days/calendar-day.ts";
-import type { Language } from "../language.ts";
+import { type CalendarDay, dayOfWeek, type Period } from "../days/calendar-day.ts";
 import { activities, entryActivities, moodEntries } from "../tables.ts";
-import { type Proposal, proposalOf } from "./proposal.ts";
+import type { Entry, EntryWithScores } from "./contract.ts";
+import { proposalOf } from "./proposal.ts";
+import type { Timeline } from "./upload-contract.ts";
 
 export type EntryActivity = Pick<Activity, "key" | "label" | "icon">;
-
-/** An entry as its owner sees it. */
-export interface Entry {
-	id: string;
-	entryDate: string;
-	dayOfWeek: Weekday;
-	selectedEmoji: string | null;
-	activities: EntryActivity[];
-	/** Seconds, as the client said. */
-	duration: number;
-	language: Language;
-	createdAt: string;
-	/** Absent where there are no scores, or where they are older than the estimate. */
-	reliability?: Reliability;
-}
 
 /** The activities of the entry at hand as JSON, in their own order; a lookup by primary key each. */
 export const activitiesJson = sql<string>`(
@@ -64,11 +50,6 @@ export const entryOf = (row: EntryRow): Entry => ({
 	...(row.reliability && { reliability: row.reliability }),
 });
 
-/** An entry with what the voice model made of it. */
-export interface EntryWithScores extends Entry, Partial<Proposal> {
-	emotionScores: EmotionScore[];
-}
-
 /** The person's entry of a day, or null. */
 export async function findEntryOfDay(
 	{ db }: Context,
@@ -97,19 +78,6 @@ export async function listEntries(
 		.orderBy(desc(moodEntries.entryDate))
 		.limit(limit);
 	return rows.map(entryOf);
-}
-
-/** How the mood moved within a note. */
-export interface Timeline {
-	id: string;
-	/** Seconds, as the client said. */
-	duration: number;
-	/** Seconds, as decoding found; null for an entry without a recording. */
-	measuredDuration: number | null;
-	/** Of the note as a whole; absent where there are no scores, or where they are older than the estimate. */
-	reliability?: Reliability;
-	/** Windows in order; `at` and `length` in seconds. */
-	timeline: { at: number; length: number; emotionScores: EmotionScore[] }[];
 }
 
 /** The scores of each window of the person's entry. Throws `not_found` for an entry that is not theirs. */

@@ -38,6 +38,8 @@ export const UploadForm = z
 	})
 	.openapi("MoodUpload");
 
+export type Upload = z.infer<typeof UploadForm>;
+
 const EmotionScores = z
 	.array(
 		z.object({
@@ -57,6 +59,8 @@ export const UploadedEntry = z
 		proposedEmoji: ProposedEmoji,
 	})
 	.openapi("UploadedMoodEntry");
+
+export type UploadedEntry = z.infer<typeof UploadedEntry>;
 
 export const Timeline = z
 	.object({
@@ -78,3 +82,6 @@ export const Timeline = z
 			.openapi({ description: "Windows in order; they overlap, and silence is left out" }),
 	})
 	.openapi("MoodTimeline");
+
+/** How the mood moved within a note. */
+export type Timeline = z.infer<typeof Timeline>;

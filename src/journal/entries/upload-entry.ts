@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import type { EmotionScore } from "../../emotions.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import {
 	analyseRecording,
@@ -9,27 +8,13 @@ import {
 	type VoiceReading,
 } from "../../voice/analyse-recording.ts";
 import { today } from "../days/time-zone.ts";
-import type { Language } from "../language.ts";
 import { mayKeepAudio } from "../recordings/audio-consent.ts";
 import { recordingKey } from "../recordings/find-recordings.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { moodEntries } from "../tables.ts";
 import { dropRecording, keepRecording, type RecordingColumns } from "./keep-recording.ts";
-import { type Proposal, proposalOf } from "./proposal.ts";
-
-export interface Upload {
-	audio: File;
-	language: Language;
-	/** Seconds, as the client says. */
-	duration: number;
-}
-
-export interface UploadedEntry extends Proposal {
-	id: string;
-	entryDate: string;
-	/** All eight, highest first. */
-	emotionScores: EmotionScore[];
-}
+import { proposalOf } from "./proposal.ts";
+import type { Upload, UploadedEntry } from "./upload-contract.ts";
 
 type NewEntry = Omit<typeof moodEntries.$inferInsert, keyof RecordingColumns>;
 

@@ -3,21 +3,9 @@ import { moodLevel } from "../../emotions.ts";
 import { readActivityDays } from "../activities/read-activity-days.ts";
 import type { Period } from "../days/calendar-day.ts";
 import type { Language } from "../language.ts";
+import type { Insight } from "../progress/contract.ts";
 import { correlateActivities } from "./correlate-activities.ts";
 import { insightInWords, nothingInWords } from "./insight-in-words.ts";
-
-/** Something that the person's entries show beyond chance. */
-export interface Insight {
-	kind: "activity";
-	activityKey: string;
-	direction: "higher" | "lower";
-	/** Mood levels, with the days they rest on. */
-	delta: number;
-	confidenceInterval: { low: number; high: number };
-	daysWith: number;
-	daysWithout: number;
-	text: string;
-}
 
 const rounded = (value: number): number => Math.round(value * 100) / 100;
 

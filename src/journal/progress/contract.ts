@@ -29,6 +29,10 @@ export const Summary = z
 	})
 	.openapi("ProgressSummary");
 
+export type MoodShare = z.infer<typeof Summary>["moodDistribution"][number];
+
+export type ProgressSummary = z.infer<typeof Summary>;
+
 export const CalendarParams = z.object({ year: Year, month: Month });
 export const CalendarDays = z.array(z.object({ date: Day, emoji: Emoji })).openapi("MoodCalendar");
 
@@ -52,6 +56,9 @@ export const YearPixels = z
 			.openapi({ description: "Twelve months with a pixel a day" }),
 	})
 	.openapi("YearInPixels");
+
+/** One day of a year; without an entry `emoji` and `level` are null. */
+export type Pixel = z.infer<typeof YearPixels>["months"][number][number];
 
 export const InsightsQuery = z
 	.object({ year: Year.optional(), month: Month.optional(), language: SpokenLanguage.optional() })
@@ -79,3 +86,6 @@ export const Insights = z
 		message: z.string().nullable().openapi({ description: "When there is nothing to tell, that" }),
 	})
 	.openapi("Insights");
+
+/** Something that the person's entries show beyond chance. */
+export type Insight = z.infer<typeof Insights>["insights"][number];

@@ -7,18 +7,12 @@ import {
 	WEEKDAYS,
 	type Weekday,
 } from "../days/calendar-day.ts";
+import type { MoodShare, Pixel } from "./contract.ts";
 
 /** An entry whose emoji is selected. Lists of them are in the order of their days, oldest first. */
 export interface CountedEntry {
 	date: CalendarDay;
 	emoji: string;
-}
-
-export interface MoodShare {
-	emoji: string;
-	count: number;
-	/** Whole percent. */
-	percentage: number;
 }
 
 /** A share of a whole in whole percent; 0 of nothing. */
@@ -47,14 +41,6 @@ export function weekdayDistribution(
 	for (const entry of entries) byWeekday.get(dayOfWeek(entry.date))?.push(entry);
 	const counts = WEEKDAYS.map((weekday) => [weekday, moodCounts(byWeekday.get(weekday) ?? [])]);
 	return Object.fromEntries(counts) as Record<Weekday, Record<string, number>>;
-}
-
-/** One day of a year; without an entry `emoji` and `level` are null. */
-export interface Pixel {
-	date: CalendarDay;
-	emoji: string | null;
-	/** Mood level, 1 to 9. */
-	level: number | null;
 }
 
 /** Twelve rows, one a month, with as many pixels as the month has days. */

@@ -5,8 +5,9 @@ import { today, type ZoneChange } from "../days/time-zone.ts";
 import type { Language } from "../language.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
 import { moodEntries, userSettings, zoneChanges } from "../tables.ts";
+import type { ProgressSummary } from "./contract.ts";
 import type { CountedEntry } from "./distributions.ts";
-import { type ProgressSummary, summarise } from "./summarise.ts";
+import { summarise } from "./summarise.ts";
 
 /** The entries of a period that count, oldest first, read from one index. */
 export const readCountedEntries = (

@@ -2,22 +2,13 @@ import { moodLevel } from "../../emotions.ts";
 import { addDays, type CalendarDay } from "../days/calendar-day.ts";
 import { unfinishedDays, type ZoneChange } from "../days/time-zone.ts";
 import type { Language } from "../language.ts";
-import { type CountedEntry, type MoodShare, moodDistribution } from "./distributions.ts";
+import type { ProgressSummary } from "./contract.ts";
+import { type CountedEntry, moodDistribution } from "./distributions.ts";
 import { streaksOf } from "./streaks.ts";
 import { weekInWords } from "./week-in-words.ts";
 
 /** From so many entries on a summary says something about the person rather than about a few days. */
 const ENOUGH_ENTRIES = 10;
-
-export interface ProgressSummary {
-	moodDistribution: MoodShare[];
-	totalEntries: number;
-	streakDays: number;
-	longestStreak: number;
-	hasEnoughData: boolean;
-	/** The last seven days in a sentence or two; null when they have no entry. */
-	weeklySummary: string | null;
-}
 
 /** The mean mood level of entries; undefined of none. */
 const meanLevel = (entries: readonly CountedEntry[]): number | undefined =>

@@ -1,5 +1,5 @@
 import type { Language, Translated } from "../language.ts";
-import type { MoodShare } from "./distributions.ts";
+import type { MoodShare } from "./contract.ts";
 
 interface Week {
 	/** Days with an entry. */

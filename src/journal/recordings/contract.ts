@@ -27,3 +27,5 @@ export const RecordingList = z
 		totalCount: z.number().int(),
 	})
 	.openapi("RecordingList");
+
+export type Recording = z.infer<typeof RecordingList>["recordings"][number];

@@ -1,11 +1,11 @@
 import { and, desc, eq, isNotNull } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
-import { dayOfWeek, type Weekday } from "../days/calendar-day.ts";
-import type { Language } from "../language.ts";
+import { dayOfWeek } from "../days/calendar-day.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { moodEntries } from "../tables.ts";
 import { mayKeepAudio } from "./audio-consent.ts";
+import type { Recording } from "./contract.ts";
 
 const ROOT = "recordings/";
 
@@ -46,22 +46,6 @@ export async function findRecording(
 
 export const notStored = (): Fault =>
 	new Fault({ code: "not_found", message: "No audio is stored for this entry" });
-
-export interface Recording {
-	id: string;
-	/** The day of the entry as an instant: its midnight in UTC. */
-	entryDate: string;
-	dayOfWeek: Weekday;
-	/** Seconds. */
-	duration: number;
-	language: Language;
-	selectedEmoji: string | null;
-	createdAt: string;
-	/** Whether object storage still has it. */
-	fileExists: boolean;
-	/** Where to play it. */
-	audioFilePath: string;
-}
 
 /** The keys of all objects the person has; one listing a thousand. */
 async function storedKeys({ recordings }: Context, userId: string): Promise<ReadonlySet<string>> {

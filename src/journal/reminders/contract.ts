@@ -43,4 +43,7 @@ export const PushState = z
 	})
 	.openapi("PushState");
 
+/** A browser as its owner sees it: by its push service, without what would let others push to it. */
+export type PushBrowser = z.infer<typeof PushState>["subscriptions"][number];
+
 export const StoredPush = z.object({ id: z.string() }).openapi("StoredPushSubscription");

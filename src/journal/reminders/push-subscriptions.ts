@@ -2,6 +2,7 @@ import { and, asc, count, eq, ne } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { pushSubscriptions } from "../tables.ts";
+import type { PushBrowser } from "./contract.ts";
 import type { PushTarget } from "./push-service.ts";
 
 /** More browsers than a person has. */
@@ -63,14 +64,6 @@ export async function removePushSubscription(
 		.where(and(eq(pushSubscriptions.endpoint, endpoint), eq(pushSubscriptions.userId, userId)))
 		.returning({ id: pushSubscriptions.id });
 	if (removed.length === 0) throw new Fault({ code: "not_found", message: "No such push subscription" });
-}
-
-/** A browser as its owner sees it: by its push service, without what would let others push to it. */
-export interface PushBrowser {
-	id: string;
-	/** The host of the push service. */
-	service: string;
-	createdAt: string;
 }
 
 /** The person's browsers, oldest first. */

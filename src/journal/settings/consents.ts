@@ -4,6 +4,7 @@ import { statement } from "../../db/batch.ts";
 import type { Translated } from "../language.ts";
 import { deleteAllRecordings, finishDeletion } from "../recordings/delete-recordings.ts";
 import { consents, userSettings } from "../tables.ts";
+import type { ConsentRecord } from "./contract.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 
 /** What a person agrees to when they let us keep recordings. A new wording gets a new version; old ones stay here. */
@@ -17,15 +18,6 @@ export const CONSENT_WORDINGS: Readonly<Record<string, Translated>> = {
 
 /** The wording that is shown today. */
 export const CURRENT_WORDING = "2026-11-22";
-
-/** One answer of a person: what for, yes or no, how, under which wording, when. */
-export interface ConsentRecord {
-	purpose: "audio_storage";
-	granted: boolean;
-	source: "consent" | "settings";
-	wordingVersion: string;
-	recordedAt: string;
-}
 
 /** Every answer the person ever gave, oldest first. */
 export async function listConsents({ db }: Context, userId: string): Promise<ConsentRecord[]> {

@@ -73,3 +73,6 @@ export const ConsentLedger = z
 			.openapi({ description: "Every wording there was, by version" }),
 	})
 	.openapi("ConsentLedger");
+
+/** One answer of a person: what for, yes or no, how, under which wording, when. */
+export type ConsentRecord = z.infer<typeof ConsentLedger>["consents"][number];

@@ -1,38 +1,8 @@
+import type { Explanation, SignalExplanation } from "../contract-explanation.ts";
 import { type CompiledModel, type CompiledSignal, compile } from "./compile.ts";
 import { timeOf, typeOf } from "./encode.ts";
 import { judge, published, type Scores, scoreAt } from "./score.ts";
 import type { ModelState, MoodModel } from "./types.ts";
-
-/** Why a session reads as it does: everything that goes into the score, in the units it is made of. */
-export interface Explanation {
-	model: string;
-	/** The formula behind `score`, `value` and `contributions`. */
-	formula: string;
-	/** The instant everything stands at, Unix seconds: the latest event; null before the first. */
-	as_of: number | null;
-	event_count: number;
-	scores: { mood: string; score: number; share: number }[];
-	/** The probability that the leading mood is the true one, also where the reading is neutral. */
-	probability: number;
-	signals: SignalExplanation[];
-}
-
-export interface SignalExplanation {
-	id: string;
-	meaning: string;
-	/** How often it occurred in the whole session. */
-	occurrences: number;
-	half_life_s: number;
-	/** Σ magnitude · 2^(−age / half-life) over its occurrences. */
-	value: number;
-	weights: Readonly<Record<string, number>>;
-	/** weight · value, what it adds to the score of each mood. */
-	contributions: Record<string, number>;
-	threshold: string;
-	source: string;
-	/** Its latest occurrences among the events still at hand, oldest first; `ts` in Unix seconds. */
-	recent: { type: string; ts: number; magnitude: number; decay: number }[];
-}
 
 const FORMULA = "score(mood) = Σ weight(signal, mood) · magnitude · 2^(−age / half-life)";
 const MOST_RECENT = 5;

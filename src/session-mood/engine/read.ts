@@ -2,7 +2,7 @@ import { type CompiledModel, compile } from "./compile.ts";
 import { judge, published, type Scores, scoreAt } from "./score.ts";
 import type { ModelState, MoodModel, MoodReading, MoodRule } from "./types.ts";
 
-export { type Explanation, explain } from "./explain.ts";
+export { explain } from "./explain.ts";
 
 /** A signal is named if it makes at least this share of what speaks for the mood; at most MOST_SIGNALS are. */
 const NAMED_SHARE = 0.05;

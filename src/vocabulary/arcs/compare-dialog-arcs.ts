@@ -1,22 +1,16 @@
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
-import { type ArcComparison, compareArcs, intendedCurve } from "./analysis/compare-arcs.ts";
+import { compareArcs, intendedCurve } from "./analysis/compare-arcs.ts";
 import type { CurvePoint, Shape } from "./analysis/types.ts";
+import type { ArcQuery, DialogComparison } from "./contract.ts";
 import { rounded } from "./describe-arc.ts";
-import { type ArcQuery, arcOf, readArcSource } from "./read-arc.ts";
+import { arcOf, readArcSource } from "./read-arc.ts";
 
 /** What a dialog is held against: another dialog of the same person, or the shape it was meant to have. */
 export type ComparedWith = { dialogId: string } | { shape: Shape };
 
 type CurveOnly = Pick<CurvePoint, "at" | "valence" | "low" | "high">[];
-
-export interface DialogComparison extends ArcComparison {
-	dialogId: string;
-	with: ComparedWith;
-	/** The two smoothed curves, on the same places. */
-	curves: [CurveOnly, CurveOnly];
-}
 
 async function curveOf(
 	context: Context,

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Id, Language, textOf } from "../contract.ts";
-import { MOST_SPEAKER } from "../dialogs/import-dialog.ts";
+import { MOST_SPEAKER } from "../dialogs/limits.ts";
+
 import { SHAPES } from "./analysis/types.ts";
 import { THEMES } from "./drawing/theme.ts";
 
@@ -15,6 +16,8 @@ export const ArcQuery = z.object({
 		description: "Untagged blocks take the emotion that their words suggest",
 	}),
 });
+
+export type ArcQuery = z.infer<typeof ArcQuery>;
 
 export const PictureQuery = ArcQuery.omit({ points: true }).extend({
 	theme: z.enum(THEMES).default("auto").openapi({ description: "`auto` follows the reader's system" }),
@@ -163,3 +166,5 @@ export const ArcComparison = z
 		curves: z.array(CurveOnly).openapi({ description: "The dialog's and the other one, on the same places" }),
 	})
 	.openapi("ArcComparison");
+
+export type DialogComparison = z.infer<typeof ArcComparison>;

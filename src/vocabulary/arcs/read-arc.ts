@@ -1,11 +1,14 @@
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { sha256 } from "../../sha256.ts";
-import { type Category, listCategories } from "../categories/read-categories.ts";
-import type { Block, DialogRow } from "../dialogs/dialog.ts";
+import type { Category } from "../categories/contract.ts";
+import { listCategories } from "../categories/read-categories.ts";
+import type { Block } from "../dialogs/contract.ts";
+import type { DialogRow } from "../dialogs/dialog.ts";
 import { findDialog } from "../dialogs/find-dialog.ts";
 import { ARC_VERSION, type Arc, analyseArc, rawPoints } from "./analysis/analyse-arc.ts";
 import { cacheArc, findCachedArc } from "./arc-cache.ts";
+import type { ArcQuery } from "./contract.ts";
 import {
 	type KnownEmotion,
 	placedBlocks,
@@ -16,14 +19,6 @@ import {
 	type SuggestedTags,
 	suggestTags,
 } from "./vocabulary.ts";
-
-export interface ArcQuery {
-	/** Points of the smoothed curve, 2 … 500. */
-	points: number;
-	speaker?: string | undefined;
-	/** Whether untagged blocks take the emotion that their words suggest. */
-	suggest: boolean;
-}
 
 /** A dialog to read an arc of, and the hash of all that the arc depends on. */
 export interface ArcSource {

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import type { Block } from "../dialogs/dialog.ts";
+import type { Block } from "../dialogs/contract.ts";
 import type { Lang, Translated } from "../languages.ts";
 import { dialogBlocks, emotionCategories, emotions } from "../tables.ts";
 import { indexKeywords, suggestEmotions } from "../words/suggest-emotions.ts";

@@ -2,27 +2,20 @@ import { and, eq, notExists } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { onFreshRow } from "../../db/optimistic-retry.ts";
 import { Fault, invalidField } from "../../errors.ts";
-import { eachOf, type InSome, type Lang } from "../languages.ts";
+import { eachOf, type InSome } from "../languages.ts";
 import { emotionCategories, emotions } from "../tables.ts";
 import { requireLanguage } from "../translation/detect-language.ts";
 import { correct, retranslate, retryState } from "../translation/revise.ts";
 import { translateWords } from "../translation/translate.ts";
 import { machineOf } from "../translation/translate-by-machine.ts";
+import type { Category, CategoryChanges, NewCategory } from "./contract.ts";
 import {
-	type Category,
 	type CategoryRow,
 	findCategoryRow,
 	nameColumns,
 	nameTranslations,
 	toCategory,
 } from "./read-categories.ts";
-
-export interface NewCategory {
-	icon: string;
-	name: string;
-	order: number;
-	lang?: Lang | undefined;
-}
 
 /** Stores a category with its name in all three languages. An outage of translation does not fail it. */
 export async function createCategory(
@@ -48,13 +41,6 @@ export async function createCategory(
 		.returning()
 		.get();
 	return toCategory(row);
-}
-
-export interface CategoryChanges {
-	icon?: string | undefined;
-	name?: string | undefined;
-	order?: number | undefined;
-	lang?: Lang | undefined;
 }
 
 type Columns = Partial<typeof emotionCategories.$inferInsert>;

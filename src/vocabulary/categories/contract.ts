@@ -18,6 +18,8 @@ export const Category = z
 	})
 	.openapi("EmotionCategory");
 
+export type Category = z.infer<typeof Category>;
+
 export const CategoryList = z.array(Category);
 
 export const CategoriesWithEmotions = z.array(
@@ -30,6 +32,8 @@ export const CategoriesWithEmotions = z.array(
 		.openapi("EmotionCategoryWithEmotions"),
 );
 
+export type CategoryWithEmotions = z.infer<typeof CategoriesWithEmotions>[number];
+
 export const NewCategory = z
 	.object({
 		icon: wordsOf(64).openapi({ example: "☀️" }),
@@ -39,7 +43,11 @@ export const NewCategory = z
 	})
 	.openapi("NewEmotionCategory");
 
+export type NewCategory = z.infer<typeof NewCategory>;
+
 export const CategoryChanges = NewCategory.partial().openapi("EmotionCategoryChanges");
+
+export type CategoryChanges = z.infer<typeof CategoryChanges>;
 
 export const NameCorrections = z
 	.object({ uk: wordsOf(100).optional(), en: wordsOf(100).optional(), es: wordsOf(100).optional() })

@@ -1,21 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
-import { eachOf, type Translated } from "../languages.ts";
+import { eachOf } from "../languages.ts";
 import { emotionCategories, emotions } from "../tables.ts";
 import type { Translations } from "../translation/translate.ts";
+import type { Category, CategoryWithEmotions } from "./contract.ts";
 
 export type CategoryRow = typeof emotionCategories.$inferSelect;
-
-export interface Category {
-	id: string;
-	icon: string;
-	name: string;
-	order: number;
-	createdAt: string;
-	updatedAt: string;
-	nameI18n: Translated<string>;
-}
 
 export const toCategory = ({
 	id,
@@ -68,21 +59,6 @@ export async function listCategories({ db }: Context): Promise<Category[]> {
 	const { order, name, id } = emotionCategories;
 	const rows = await db.select().from(emotionCategories).orderBy(asc(order), asc(name), asc(id));
 	return rows.map(toCategory);
-}
-
-export interface CategoryWithEmotions {
-	id: string;
-	icon: string;
-	name: string;
-	order: number;
-	nameI18n: Translated<string>;
-	emotions: {
-		id: string;
-		emoji: string;
-		keywords: string[];
-		categoryId: string;
-		keywordsI18n: Translated<string[]>;
-	}[];
 }
 
 /** Every category with its emotions, also those that have none: what a picker shows. */

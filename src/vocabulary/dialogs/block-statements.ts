@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { dialogBlocks, dialogs, emotions } from "../tables.ts";
-import type { Block } from "./dialog.ts";
+import type { Block } from "./contract.ts";
 
 /** Of JSON. D1 takes two megabytes a parameter, and a character of JSON is at most three bytes in UTF-8. */
 const CHARACTERS_A_STATEMENT = 400_000;

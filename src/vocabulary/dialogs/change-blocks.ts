@@ -4,9 +4,11 @@ import type { Context } from "../../context.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { insertBlocks, isAt, shiftBlocks } from "./block-statements.ts";
 import { changeDialog } from "./change-dialog.ts";
+import type { Block, BlockInput } from "./contract.ts";
 import { requireEmotions } from "./create-dialog.ts";
-import { type Block, type BlockInput, type DialogRow, MOST_BLOCKS } from "./dialog.ts";
+import type { DialogRow } from "./dialog.ts";
 import { blocksOf, countBlocks, findBlock } from "./find-dialog.ts";
+import { MOST_BLOCKS } from "./limits.ts";
 
 /** Adds a block at `position`, at the end without one. */
 export async function insertBlock(

@@ -4,11 +4,11 @@ import type { Context } from "../../context.ts";
 import { runTogether } from "../../db/batch.ts";
 import { onFreshRow } from "../../db/optimistic-retry.ts";
 import { Fault } from "../../errors.ts";
-import type { Lang } from "../languages.ts";
 import { dialogBlocks, dialogs } from "../tables.ts";
 import { insertBlocks, isAt } from "./block-statements.ts";
+import type { Block, DialogChanges } from "./contract.ts";
 import { numberedBlocks, requireEmotions } from "./create-dialog.ts";
-import { type Block, type BlockInput, type DialogRow, entityTag } from "./dialog.ts";
+import { type DialogRow, entityTag } from "./dialog.ts";
 import { blocksOf, findDialogRow } from "./find-dialog.ts";
 
 /** What is to be done to a dialog at one revision: every statement must hold only while `isAt` does. */
@@ -58,12 +58,6 @@ export function changeDialog<T>(
 		const changes = await runTogether(db, [...statements, advance]);
 		return changes.at(-1) === 1 ? { row: written, result } : undefined;
 	});
-}
-
-export interface DialogChanges {
-	title?: string | undefined;
-	lang?: Lang | undefined;
-	blocks?: BlockInput[] | undefined;
 }
 
 /** Changes what is given; blocks are replaced as a whole, and those sent with their id keep it. */

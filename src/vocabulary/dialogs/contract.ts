@@ -1,7 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Id, Language, Timestamp, textOf, wordsOf } from "../contract.ts";
-import { MOST_BLOCKS } from "./dialog.ts";
-import { FORMATS, MOST_SPEAKER, MOST_TEXT } from "./import-dialog.ts";
+import { FORMATS, MOST_BLOCKS, MOST_SPEAKER, MOST_TEXT } from "./limits.ts";
 
 const intensity = z.number().min(0).max(1).openapi({ description: "How strongly it is felt", example: 0.8 });
 const position = z.number().int().min(0).max(1_000_000);
@@ -20,6 +19,8 @@ export const Block = z
 	})
 	.openapi("DialogBlock");
 
+export type Block = z.infer<typeof Block>;
+
 export const Dialog = z
 	.object({
 		id: z.string(),
@@ -31,9 +32,13 @@ export const Dialog = z
 	})
 	.openapi("Dialog");
 
+export type Dialog = z.infer<typeof Dialog>;
+
 export const DialogList = z.array(
 	Dialog.omit({ blocks: true }).extend({ blockCount: z.number().int() }).openapi("DialogSummary"),
 );
+
+export type DialogSummary = z.infer<typeof DialogList>[number];
 
 export const ListQuery = z.object({
 	limit: z.coerce.number().int().min(1).max(200).default(100),
@@ -53,6 +58,9 @@ const NewBlock = z
 	})
 	.openapi("NewDialogBlock");
 
+/** A block as it is sent: it gets an id of its own unless it has one of this dialog. */
+export type BlockInput = z.infer<typeof NewBlock>;
+
 const blocks = z.array(NewBlock).max(MOST_BLOCKS, `a dialog has at most ${MOST_BLOCKS} blocks`);
 const title = wordsOf(200).openapi({ example: "The station" });
 
@@ -61,6 +69,10 @@ export const WholeDialog = z.object({ title, lang, blocks }).openapi("WholeDialo
 export const DialogChanges = z
 	.object({ title: title.optional(), lang, blocks: blocks.optional() })
 	.openapi("DialogChanges");
+
+export type DialogChanges = z.infer<typeof DialogChanges>;
+
+export type NewDialog = z.infer<typeof NewDialog>;
 
 export const BlockToInsert = NewBlock.omit({ id: true }).openapi("BlockToInsert");
 export const BlockChanges = z
@@ -94,3 +106,5 @@ export const DialogImport = z
 		lang,
 	})
 	.openapi("DialogImport");
+
+export type DialogImport = z.infer<typeof DialogImport>;

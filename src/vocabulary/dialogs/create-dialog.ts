@@ -7,7 +7,8 @@ import type { Lang } from "../languages.ts";
 import { dialogs, emotions } from "../tables.ts";
 import { requireLanguage } from "../translation/detect-language.ts";
 import { insertBlocks } from "./block-statements.ts";
-import type { Block, BlockInput, DialogRow } from "./dialog.ts";
+import type { Block, BlockInput, NewDialog } from "./contract.ts";
+import type { DialogRow } from "./dialog.ts";
 
 /**
  * Blocks in their order with ids and positions from 0. Where `position` is given it is the order, else the place in
@@ -51,12 +52,6 @@ export async function requireEmotions(
 	if (!unknown) return;
 	const index = blocks.findIndex(({ emotionId }) => emotionId === unknown.id);
 	throw invalidField(fieldOf(index), "There is no emotion with this id.");
-}
-
-export interface NewDialog {
-	title: string;
-	lang?: Lang | undefined;
-	blocks: BlockInput[];
 }
 
 /** Stores a dialog whole or not at all. It belongs to the person who sent it. */

@@ -3,7 +3,8 @@ import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
 import { dialogBlocks, dialogs } from "../tables.ts";
-import { type Block, type Dialog, type DialogRow, toBlock, toDialog } from "./dialog.ts";
+import type { Block, DialogSummary } from "./contract.ts";
+import { type DialogRow, toBlock, toDialog } from "./dialog.ts";
 
 /** A dialog of this person without its blocks. Another person's is as unknown as one that never was. */
 export async function findDialogRow({ db }: Context, { userId }: UserActor, id: string): Promise<DialogRow> {
@@ -59,10 +60,6 @@ export async function countBlocks({ db }: Context, dialogId: string): Promise<nu
 	const own = eq(dialogBlocks.dialogId, dialogId);
 	const row = await db.select({ blocks: count() }).from(dialogBlocks).where(own).get();
 	return row?.blocks ?? 0;
-}
-
-export interface DialogSummary extends Omit<Dialog, "blocks"> {
-	blockCount: number;
 }
 
 /** A person's dialogs without their blocks, newest first. */

@@ -1,17 +1,14 @@
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
 import { invalidField } from "../../errors.ts";
-import type { Lang } from "../languages.ts";
+import type { Block, DialogImport } from "./contract.ts";
 import { createDialog } from "./create-dialog.ts";
-import { type Block, type DialogRow, MOST_BLOCKS } from "./dialog.ts";
+import type { DialogRow } from "./dialog.ts";
+import { type FORMATS, MOST_BLOCKS, MOST_SPEAKER, MOST_TEXT } from "./limits.ts";
 import { readFountain } from "./read/read-fountain.ts";
 import { readPlainText, readSrt, type ScriptLine } from "./read/read-lines.ts";
 
-export const FORMATS = ["text", "fountain", "srt"] as const;
 export type Format = (typeof FORMATS)[number];
-
-export const MOST_TEXT = 5_000;
-export const MOST_SPEAKER = 100;
 
 const READERS: Record<Format, (content: string) => ScriptLine[]> = {
 	text: readPlainText,
@@ -25,13 +22,6 @@ const HINTS: Record<Format, string> = {
 		"No dialogue was found: a speaker's name stands in capitals after an empty line, the words below it.",
 	srt: "No subtitle was found: each begins with a line such as 00:00:01,000 --> 00:00:04,000.",
 };
-
-export interface DialogImport {
-	format: Format;
-	content: string;
-	title: string;
-	lang?: Lang | undefined;
-}
 
 function requireFitting(script: readonly ScriptLine[], format: Format): void {
 	if (script.length === 0) throw invalidField("content", HINTS[format]);

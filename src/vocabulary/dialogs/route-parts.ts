@@ -1,7 +1,8 @@
 import { malformed, refusal, signedOut } from "../../api/vocabulary.ts";
 import { requireUser } from "../../auth/guards.ts";
 import { anyBodyIsJson, limitBody } from "../../http/middleware/bodies.ts";
-import { type Block, type DialogRow, entityTag, toDialog } from "./dialog.ts";
+import type { Block } from "./contract.ts";
+import { type DialogRow, entityTag, toDialog } from "./dialog.ts";
 
 export const shared = { tags: ["Dialogs"], security: [{ bearer: [] }] };
 /** 5,000 blocks of ordinary length with room to spare. */

@@ -31,6 +31,8 @@ export const Emotion = z
 	})
 	.openapi("Emotion");
 
+export type Emotion = z.infer<typeof Emotion>;
+
 export const EmotionList = z.array(Emotion);
 export const EmotionsQuery = z.object({
 	categoryId: Id.optional().openapi({ description: "Only this category's" }),
@@ -47,6 +49,8 @@ export const NewEmotion = z
 	})
 	.openapi("NewEmotion");
 
+export type NewEmotion = z.infer<typeof NewEmotion>;
+
 export const EmotionChanges = NewEmotion.partial().openapi("EmotionChanges");
 
 const Provenance = z
@@ -59,6 +63,9 @@ export const KeywordTranslations = z
 		translations: inEveryLanguage(z.array(z.object({ keyword: z.string(), provenance: Provenance }))),
 	})
 	.openapi("KeywordTranslations");
+
+/** Every keyword in every language with who put it there. */
+export type KeywordTranslations = z.infer<typeof KeywordTranslations>;
 
 export const KeywordCorrections = z
 	.object({ uk: keywords.optional(), en: keywords.optional(), es: keywords.optional() })
@@ -85,3 +92,5 @@ export const Suggestions = z.array(
 		),
 	}).openapi("SuggestedEmotion"),
 );
+
+export type SuggestedEmotion = z.infer<typeof Suggestions>[number];

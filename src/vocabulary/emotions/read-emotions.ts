@@ -1,26 +1,15 @@
 import { asc, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
-import type { Lang, Translated } from "../languages.ts";
+import type { Lang } from "../languages.ts";
 import { emotions } from "../tables.ts";
 import { requireLanguage } from "../translation/detect-language.ts";
 import type { Translations } from "../translation/translate.ts";
 import { affectByLexicon } from "../translation/translate-by-lexicon.ts";
-import { indexKeywords, suggestEmotions, type Word } from "../words/suggest-emotions.ts";
+import { indexKeywords, suggestEmotions } from "../words/suggest-emotions.ts";
+import type { Emotion, SuggestedEmotion } from "./contract.ts";
 
 export type EmotionRow = typeof emotions.$inferSelect;
-
-export interface Emotion {
-	id: string;
-	emoji: string;
-	keywords: string[];
-	categoryId: string;
-	createdAt: string;
-	updatedAt: string;
-	keywordsI18n: Translated<string[]>;
-	valence: number | null;
-	arousal: number | null;
-}
 
 export const toEmotion = (row: EmotionRow): Emotion => ({
 	id: row.id,
@@ -77,12 +66,6 @@ export async function listEmotions({ db }: Context, categoryId?: string): Promis
 		.where(categoryId === undefined ? undefined : eq(emotions.categoryId, categoryId))
 		.orderBy(asc(emotions.createdAt), asc(emotions.id));
 	return rows.map(toEmotion);
-}
-
-export interface SuggestedEmotion extends Emotion {
-	/** 0 … 1. */
-	score: number;
-	matches: Word[];
 }
 
 /** Emotions whose keywords a text holds, best first, and the language it was read in. */

@@ -1,21 +1,21 @@
 import type { Context } from "../../context.ts";
 import { onFreshRow } from "../../db/optimistic-retry.ts";
 import { invalidField } from "../../errors.ts";
-import { eachOf, type InSome, LANGS, type Lang, type Provenance, type Translated } from "../languages.ts";
+import { eachOf, type InSome, LANGS } from "../languages.ts";
 import { requireLanguage } from "../translation/detect-language.ts";
 import { correct, retranslate, retryState } from "../translation/revise.ts";
 import type { Translations } from "../translation/translate.ts";
 import { machineOf } from "../translation/translate-by-machine.ts";
+import type { Emotion, KeywordTranslations, NewEmotion } from "./contract.ts";
 import {
 	affectColumns,
-	type Emotion,
 	type EmotionRow,
 	findEmotionRow,
 	keywordColumns,
 	keywordTranslations,
 	toEmotion,
 } from "./read-emotions.ts";
-import { type EmotionColumns, type NewEmotion, requireCategory, writeEmotion } from "./write-emotion.ts";
+import { type EmotionColumns, requireCategory, writeEmotion } from "./write-emotion.ts";
 
 export type EmotionChanges = { [Field in keyof NewEmotion]?: NewEmotion[Field] | undefined };
 
@@ -73,12 +73,6 @@ export const updateEmotion = (context: Context, id: string, changes: EmotionChan
 		});
 		return written && toEmotion(written);
 	});
-
-/** Every keyword in every language with who put it there. */
-export interface KeywordTranslations {
-	lang: Lang;
-	translations: Translated<{ keyword: string; provenance: Provenance }[]>;
-}
 
 const toTranslations = ({ lang, keywordsI18n, provenance }: EmotionRow): KeywordTranslations => ({
 	lang,

@@ -1,20 +1,13 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { type Fault, invalidField } from "../../errors.ts";
-import type { Lang } from "../languages.ts";
 import { dialogBlocks, dialogs, emotionCategories, emotions } from "../tables.ts";
 import { requireLanguage } from "../translation/detect-language.ts";
 import { retryState } from "../translation/revise.ts";
 import { translateWords } from "../translation/translate.ts";
 import { machineOf } from "../translation/translate-by-machine.ts";
-import {
-	affectColumns,
-	type Emotion,
-	type EmotionRow,
-	keywordColumns,
-	noSuchEmotion,
-	toEmotion,
-} from "./read-emotions.ts";
+import type { Emotion, NewEmotion } from "./contract.ts";
+import { affectColumns, type EmotionRow, keywordColumns, noSuchEmotion, toEmotion } from "./read-emotions.ts";
 
 export const unknownCategory = (): Fault =>
 	invalidField("categoryId", "There is no emotion category with this id.");
@@ -50,15 +43,6 @@ export async function writeEmotion(
 		.where(and(eq(emotions.id, row.id), eq(emotions.revision, row.revision)))
 		.returning();
 	return unlessCategoryIsGone(update.get());
-}
-
-export interface NewEmotion {
-	emoji: string;
-	keywords: string[];
-	categoryId: string;
-	lang?: Lang | undefined;
-	valence?: number | undefined;
-	arousal?: number | undefined;
 }
 
 /** Stores an emotion with its keywords in all three languages. An outage of translation does not fail it. */

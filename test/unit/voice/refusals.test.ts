@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { oneAtATime } from "../../../src/mutex.ts";
-import { xiphHeaders } from "../../../src/voice/audio/decoders/vorbis.ts";
+import { xiphHeaders } from "../../../src/voice/audio/decoders/xiph-headers.ts";
 import { refuseUnsupported } from "../../../src/voice/audio/sniff-container.ts";
 
 const bytes = (text: string, before = 0) =>

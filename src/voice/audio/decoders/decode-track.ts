@@ -1,8 +1,9 @@
 import type { InputAudioTrack } from "mediabunny";
 import { RecordingRefused } from "../refusal.ts";
-import { type Chunk, decodePcm } from "./chunk.ts";
+import type { Chunk } from "./chunk.ts";
 import { decodeMp3, mp3Instance } from "./mp3.ts";
 import { decodeOpus, opusInstance } from "./opus.ts";
+import { decodePcm } from "./pcm.ts";
 import { decodeVorbis, vorbisInstance } from "./vorbis.ts";
 import { removeWorkerStandIn } from "./worker-stand-in.ts";
 

@@ -1,9 +1,10 @@
+import "./worker-stand-in.ts";
 import type { InputAudioTrack } from "mediabunny";
 import { MPEGDecoder } from "mpg123-decoder";
-import { type Chunk, chunkOf, packetsOf } from "./chunk.ts";
-import { SharedInstance } from "./shared-instance.ts";
-import "./worker-stand-in.ts";
 import module from "../../../../.build/wasm/mpg123.wasm";
+import { type Chunk, chunkOf } from "./chunk.ts";
+import { packetsOf } from "./packets.ts";
+import { SharedInstance } from "./shared-instance.ts";
 
 export const mp3Instance = new SharedInstance<MPEGDecoder, []>(
 	MPEGDecoder,

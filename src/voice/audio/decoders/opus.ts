@@ -1,11 +1,12 @@
+import "./worker-stand-in.ts";
 import type { InputAudioTrack } from "mediabunny";
 import { OpusDecoder } from "opus-decoder";
+import module from "../../../../.build/wasm/opus.wasm";
 import { SAMPLE_RATE } from "../limits.ts";
 import { RecordingRefused } from "../refusal.ts";
-import { type Chunk, chunkOf, descriptionOf, packetsOf } from "./chunk.ts";
+import { type Chunk, chunkOf } from "./chunk.ts";
+import { descriptionOf, packetsOf } from "./packets.ts";
 import { SharedInstance } from "./shared-instance.ts";
-import "./worker-stand-in.ts";
-import module from "../../../../.build/wasm/opus.wasm";
 
 type Options = ConstructorParameters<typeof OpusDecoder<typeof SAMPLE_RATE>>;
 

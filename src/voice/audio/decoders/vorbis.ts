@@ -1,24 +1,11 @@
+import "./worker-stand-in.ts";
 import { OggVorbisDecoder } from "@wasm-audio-decoders/ogg-vorbis";
 import type { InputAudioTrack } from "mediabunny";
-import { type Chunk, chunkOf, descriptionOf, packetsOf } from "./chunk.ts";
-import { SharedInstance } from "./shared-instance.ts";
-import "./worker-stand-in.ts";
 import module from "../../../../.build/wasm/vorbis.wasm";
-
-/** Private data in Xiph lacing: 0x02, two lengths, then the identification, comment and setup headers. */
-export function xiphHeaders(bytes: Uint8Array): { identification: Uint8Array; setup: Uint8Array } {
-	let at = 1;
-	const lacedLength = () => {
-		let length = 0;
-		for (; bytes[at] === 255; at++) length += 255;
-		return length + (bytes[at++] ?? 0);
-	};
-	const [identification, comment] = [lacedLength(), lacedLength()];
-	return {
-		identification: bytes.subarray(at, at + identification),
-		setup: bytes.subarray(at + identification + comment),
-	};
-}
+import { type Chunk, chunkOf } from "./chunk.ts";
+import { descriptionOf, packetsOf } from "./packets.ts";
+import { SharedInstance } from "./shared-instance.ts";
+import { xiphHeaders } from "./xiph-headers.ts";
 
 /** The package's decoder of single packets, which it does not export. */
 interface PacketDecoder {
