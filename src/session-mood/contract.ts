@@ -154,6 +154,9 @@ export const MoodReading = z
 	})
 	.openapi("MoodReading");
 
+/** A session's mood as it is answered. */
+export type MoodReading = z.infer<typeof MoodReading>;
+
 export const EventsAnswer = z
 	.object({
 		session_id: z.string().openapi({ example: "user_abc" }),
@@ -208,6 +211,9 @@ export const ActionAnalytics = z
 		),
 	})
 	.openapi("ActionAnalytics");
+
+/** How often an action helped in a mood. */
+export type ActionOutcome = z.infer<typeof ActionAnalytics>["actions"][number];
 
 export const ErasedSession = z
 	.object({

@@ -1,9 +1,10 @@
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
+import type { ActionOutcome } from "./contract.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
 import { ask, sessionNotFound, sessionStub } from "./sessions.ts";
-import type { ActionOutcome, Feedback, Idempotency } from "./types.ts";
+import type { Feedback, Idempotency } from "./types.ts";
 
 /** Stores what was done for a session and whether it helped. Returns whether it had been stored before. */
 export async function recordFeedback(

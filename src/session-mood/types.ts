@@ -24,12 +24,3 @@ export interface Feedback {
 	wasHelpful: boolean | null;
 	notes: string | null;
 }
-
-/** How often an action helped in a mood. */
-export interface ActionOutcome {
-	mood: string;
-	action: string;
-	helped: number;
-	did_not_help: number;
-	unrated: number;
-}

@@ -64,6 +64,9 @@ export const ImportReport = z
 	})
 	.openapi("ImportReport");
 
+/** What became of a file that was imported. */
+export type ImportReport = z.infer<typeof ImportReport>;
+
 export const Erased = z
 	.object({ erased: z.record(z.string(), count).openapi({ example: { entries: 120, recordings: 3 } }) })
 	.openapi("AccountErased");

@@ -1,5 +1,6 @@
+import type { ActionOutcome } from "../contract.ts";
 import { migrate } from "../storage-migrations.ts";
-import { type ActionOutcome, IDEMPOTENCY_MS, type Moods } from "../types.ts";
+import { IDEMPOTENCY_MS, type Moods } from "../types.ts";
 import type { FeedbackEntry, MoodTallies } from "./messages.ts";
 
 /** Steps that may only grow in number: see storage-migrations.ts. */

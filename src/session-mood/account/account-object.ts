@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
-import type { ActionOutcome, Moods } from "../types.ts";
+import type { ActionOutcome } from "../contract.ts";
+import type { Moods } from "../types.ts";
 import { AccountLedger } from "./account-ledger.ts";
 import type { Admission, FeedbackEntry, MoodTallies } from "./messages.ts";
 

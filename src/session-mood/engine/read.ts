@@ -1,8 +1,10 @@
+import type { MoodReading } from "../contract.ts";
 import { type CompiledModel, compile } from "./compile.ts";
 import { judge, published, type Scores, scoreAt } from "./score.ts";
-import type { ModelState, MoodModel, MoodReading, MoodRule } from "./types.ts";
+import type { ModelState, MoodModel, MoodRule } from "./types.ts";
 
-export { explain } from "./explain.ts";
+/** What a model says of its events; `signals` is empty for `neutral`. */
+export type ModelReading = Pick<MoodReading, "mood" | "confidence" | "signals" | "suggested_action">;
 
 /** A signal is named if it makes at least this share of what speaks for the mood; at most MOST_SIGNALS are. */
 const NAMED_SHARE = 0.05;
@@ -13,7 +15,7 @@ const MOST_SIGNALS = 5;
  * `confidence` of a named mood is the probability that it is the true one; that of `neutral` is the probability
  * that naming the leading mood would have been wrong. See confidence.ts for what that is worth.
  */
-export function readMood(model: MoodModel, state: ModelState): MoodReading {
+export function readMood(model: MoodModel, state: ModelState): ModelReading {
 	const compiled = compile(model);
 	const scores = scoreAt(compiled, state);
 	const { top, probability } = judge(scores, model.calibration);
@@ -32,7 +34,7 @@ function isTooLittle({ neutral }: MoodModel, events: number, confidence: number)
 	return events < neutral.never || (events < neutral.surely && confidence < neutral.unless);
 }
 
-function neutral({ moods }: MoodModel, probability: number): MoodReading {
+function neutral({ moods }: MoodModel, probability: number): ModelReading {
 	const { mood, suggested_action } = moods[moods.length - 1] as MoodRule;
 	return { mood, confidence: published(1 - probability), signals: [], suggested_action };
 }

@@ -148,12 +148,3 @@ export interface ModelState {
 	/** The latest events, ordered; at most BUFFER_SIZE. */
 	recent: StoredEvent[];
 }
-
-export interface MoodReading {
-	mood: string;
-	/** 0 to 1, see confidence.ts. */
-	confidence: number;
-	/** What drove the mood, strongest first; empty for `neutral`. */
-	signals: string[];
-	suggested_action: string;
-}

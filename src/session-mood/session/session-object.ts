@@ -5,8 +5,7 @@ import { oneAtATime } from "../../mutex.ts";
 import type { Explanation } from "../contract-explanation.ts";
 import { explain } from "../engine/explain.ts";
 import { emptyState } from "../engine/fold.ts";
-import { readMood } from "../engine/read.ts";
-import type { MoodReading } from "../engine/types.ts";
+import { type ModelReading, readMood } from "../engine/read.ts";
 import { modelOf } from "../models/index.ts";
 import { type Feedback, IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
 import { type BatchAnswer, SessionLog } from "./session-log.ts";
@@ -39,7 +38,7 @@ export type RecordOutcome =
 	| { kind: "mismatch" }
 	| { kind: "quota_exceeded" };
 
-export interface SessionReading extends MoodReading {
+export interface SessionReading extends ModelReading {
 	totalEvents: number;
 	/** Seconds since 1970. */
 	updatedAt: number;
@@ -56,6 +55,7 @@ export class SessionObject extends DurableObject<Env> {
 	#state: SessionState | undefined;
 	/** By idempotency key; read from the rows when the first key comes. */
 	#answers: ReturnType<SessionLog["answersSince"]> | undefined;
+	/** An object takes other requests in while one waits for the account; here they wait for their turn. */
 	readonly #inTurn = oneAtATime();
 
 	constructor(state: DurableObjectState, env: Env) {
@@ -218,6 +218,4 @@ export class SessionObject extends DurableObject<Env> {
 	get #retentionMs(): number {
 		return readConfig(this.env).eventRetentionMs;
 	}
-
-	/** An object takes other requests in while one waits for the account; here they wait for their turn. */
 }

@@ -138,6 +138,9 @@ export const DialogArc = z
 	})
 	.openapi("DialogArc");
 
+/** The arc of a dialog as it is answered; the analysis takes its own shapes from it. */
+export type DialogArc = z.infer<typeof DialogArc>;
+
 const ComparedWith = z
 	.union([z.object({ dialogId: Id }), z.object({ shape: z.enum(SHAPES) })], {
 		error: `give either dialogId, one of your dialogs, or shape, one of ${SHAPES.join(", ")}`,

@@ -31,7 +31,7 @@ if (recorded.error) throw new Error(recorded.error.code);
 
 const read = await undertone.GET("/v1/sessions/{id}/mood", { params: { path: { id: "user_abc" } } });
 if (read.error) throw new Error(read.error.code);
-const reading: Pick<MoodReading, "mood" | "confidence"> = read.data;
+const reading: MoodReading = read.data;
 
 const refused = await undertone.POST("/v1/sessions/{id}/feedback", {
 	params: { path: { id: "nobody" } },

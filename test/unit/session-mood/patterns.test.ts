@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { explain } from "../../../src/session-mood/engine/explain.ts";
 import { emptyState, fold } from "../../../src/session-mood/engine/fold.ts";
-import { explain } from "../../../src/session-mood/engine/read.ts";
 import type { MoodEvent, MoodModel } from "../../../src/session-mood/engine/types.ts";
 import { engagement } from "../../../src/session-mood/models/engagement.ts";
 import { intent } from "../../../src/session-mood/models/intent.ts";

@@ -2,16 +2,9 @@ import type { Context } from "../../../context.ts";
 import { invalidField } from "../../../errors.ts";
 import { instantOf } from "../../days/time-zone.ts";
 import { readSettings } from "../../settings/read-settings.ts";
+import type { ImportReport } from "../contract.ts";
 import { DAYLIO_DEFAULTS, type DaylioDay, type DaylioMapping, readDaylio } from "./daylio.ts";
-import { type NewEntry, refuseUnlivedDays, type WrittenEntries, writeEntries } from "./write-entries.ts";
-
-/** What became of a Daylio file. */
-export interface DaylioReport extends WrittenEntries {
-	/** Entries that shared their day with a later one. */
-	merged: number;
-	/** Notes in the file: there is no place for them here. */
-	notesLeftOut: number;
-}
+import { type NewEntry, refuseUnlivedDays, writeEntries } from "./write-entries.ts";
 
 function journalOf(csv: string, mapping: DaylioMapping) {
 	const journal = readDaylio(csv, mapping);
@@ -35,7 +28,7 @@ export async function importDaylio(
 	context: Context,
 	userId: string,
 	{ csv, mapping }: { csv: string; mapping: DaylioMapping },
-): Promise<DaylioReport> {
+): Promise<ImportReport> {
 	const { timezone, preferredLanguage: language } = await readSettings(context, userId);
 	const journal = journalOf(csv, {
 		moods: { ...DAYLIO_DEFAULTS.moods, ...mapping.moods },

@@ -1,20 +1,15 @@
 import { unzipSync } from "fflate";
 import type { Context } from "../../../context.ts";
 import { invalidField } from "../../../errors.ts";
+import type { ImportReport } from "../contract.ts";
 import type { JournalDocument } from "../export/contract.ts";
 import { type ArchiveFiles, restoreRecordings } from "./restore-recordings.ts";
 import { restoreSurroundings } from "./restore-surroundings.ts";
-import { refuseUnlivedDays, type WrittenEntries, writeEntries } from "./write-entries.ts";
+import { refuseUnlivedDays, writeEntries } from "./write-entries.ts";
 
 /** Bytes of all that is unpacked: what an isolate can hold beside the archive. */
 const MAX_UNPACKED = 48 * 1024 * 1024;
 const DOCUMENT = "journal.json";
-
-/** What became of an export that was given back. */
-export interface RestoreReport extends WrittenEntries {
-	settingsRestored: boolean;
-	recordingsStored: number;
-}
 
 /** Restores a journal from its document; nothing is overwritten. Throws `invalid_input` for a day nobody lived. */
 export async function importDocument(
@@ -22,7 +17,7 @@ export async function importDocument(
 	userId: string,
 	document: JournalDocument,
 	files: ArchiveFiles = {},
-): Promise<RestoreReport> {
+): Promise<ImportReport> {
 	refuseUnlivedDays(
 		document.entries.map(({ entryDate }) => entryDate),
 		context.now(),

@@ -6,6 +6,7 @@ import { journalChanged, updateAlerts } from "../../alerts/update-alerts.ts";
 import type { CalendarDay } from "../../days/calendar-day.ts";
 import { today } from "../../days/time-zone.ts";
 import { activities, entryActivities, moodEntries } from "../../tables.ts";
+import type { ImportReport } from "../contract.ts";
 import type { EntryDocument } from "../export/contract.ts";
 import { fullWindow } from "../export/read-document.ts";
 
@@ -43,12 +44,7 @@ export function refuseUnlivedDays(days: readonly CalendarDay[], now: number): vo
 /** An entry to be written: without its recording, which is written for itself. */
 export type NewEntry = Omit<EntryDocument, "recording">;
 
-export interface WrittenEntries {
-	imported: number;
-	/** Days that had an entry already: nothing is overwritten. */
-	skipped: number;
-	unknownActivities: string[];
-}
+export type WrittenEntries = Pick<ImportReport, "imported" | "skipped" | "unknownActivities">;
 
 /** Chunks a transaction: some hundreds of entries with their timelines. */
 const CHUNKS_AT_ONCE = 8;

@@ -1,37 +1,17 @@
+import type { DialogArc } from "../contract.ts";
 import { type Share, sharesOf, tensionOf, volatilityOf } from "./measures.ts";
 import { resample, smooth } from "./smooth.ts";
-import { type SpeakerDynamics, speakerDynamics } from "./speaker-dynamics.ts";
+import { speakerDynamics } from "./speaker-dynamics.ts";
 import { type StoryShape, storyShape } from "./story-shape.ts";
-import { type TurningPoint, turningPoints } from "./turning-points.ts";
-import type { AffectPoint, ArcBlock, CurvePoint } from "./types.ts";
+import { turningPoints } from "./turning-points.ts";
+import type { ArcBlock, CurvePoint } from "./types.ts";
 
 /** Grows with every change of what the analysis answers, so that nothing stored is taken for newer than it is. */
 export const ARC_VERSION = 1;
 const MOST_SPEAKERS = 20;
 const SPEAKER_CURVE_POINTS = 50;
 
-export interface RawPoint extends AffectPoint {
-	blockId: string;
-	position: number;
-	speaker: string;
-	emotionId: string | null;
-	source: "tag" | "suggestion" | null;
-}
-
-export interface SmoothedPoint extends CurvePoint {
-	/** 0 … 1. */
-	tension: number;
-}
-
-export interface SpeakerArc {
-	speaker: string;
-	blocks: number;
-	tagged: number;
-	meanValence: number;
-	smoothed: CurvePoint[];
-	/** Null under ten tagged blocks. */
-	dynamics: SpeakerDynamics | null;
-}
+export type RawPoint = DialogArc["raw"][number];
 
 export interface Coverage {
 	blocks: number;
@@ -44,17 +24,14 @@ export interface Coverage {
 	share: number;
 }
 
-export interface Arc {
+/** What the dialog's blocks alone tell; emotions and categories are named when it is answered. */
+export interface Arc
+	extends Pick<
+		DialogArc,
+		"raw" | "smoothed" | "turningPoints" | "tension" | "volatility" | "speakers" | "speakersLeftOut"
+	> {
 	coverage: Coverage;
-	raw: RawPoint[];
-	smoothed: SmoothedPoint[];
 	shape: StoryShape;
-	turningPoints: (TurningPoint & { blockId: string; position: number })[];
-	tension: { mean: number; peak: { at: number; value: number } } | null;
-	volatility: number | null;
-	speakers: SpeakerArc[];
-	/** Speakers beyond the twenty with most tagged blocks. */
-	speakersLeftOut: number;
 	dominantEmotions: Share[];
 	dominantCategories: Share[];
 }
@@ -128,7 +105,11 @@ function tensionOver(curve: readonly CurvePoint[]): Arc["tension"] {
 	return { mean, peak: { at: peak.at, value: tensionOf(peak) } };
 }
 
-function speakerArcs(blocks: readonly ArcBlock[], raw: readonly RawPoint[], points: number): SpeakerArc[] {
+function speakerArcs(
+	blocks: readonly ArcBlock[],
+	raw: readonly RawPoint[],
+	points: number,
+): DialogArc["speakers"] {
 	const spoken = Map.groupBy(blocks, (block) => block.speaker);
 	const placed = [...Map.groupBy(raw, (point) => point.speaker)].sort(
 		([a, x], [b, y]) => y.length - x.length || a.localeCompare(b),

@@ -1,25 +1,12 @@
+import type { DialogComparison } from "../contract.ts";
 import { shapeValence } from "./story-shape.ts";
 import type { CurvePoint, Shape } from "./types.ts";
 
-/** A stretch over which the bands of two curves do not touch. */
-export interface Parting {
-	from: number;
-	to: number;
-	/** Mean of the first curve minus the second over the stretch. */
-	difference: number;
-	/** Where they are furthest apart. */
-	widest: { at: number; difference: number };
-}
-
-export interface ArcComparison {
-	/** Root mean square difference of the valence, 0 … 2. */
-	distance: number;
-	/** 1 − r of the two curves: 0 the same course at whatever level, 1 unrelated, 2 opposite; null when one is flat. */
-	shapeDistance: number | null;
-	partings: Parting[];
-	/** Where they part for the first time, null when they never do. */
-	firstParting: number | null;
-}
+/** How far two curves are from each other, and the stretches over which their bands do not touch. */
+export type ArcComparison = Pick<
+	DialogComparison,
+	"distance" | "shapeDistance" | "partings" | "firstParting"
+>;
 
 type Bounded = Pick<CurvePoint, "at" | "valence" | "low" | "high">;
 
@@ -68,14 +55,18 @@ function shapeDistance(a: readonly number[], b: readonly number[]): number | nul
 
 const halfWidth = ({ low, high }: Bounded): number => (low === null || high === null ? 2 : (high - low) / 2);
 
-function stretches(a: readonly Bounded[], b: readonly Bounded[], differences: readonly number[]): Parting[] {
+function stretches(
+	a: readonly Bounded[],
+	b: readonly Bounded[],
+	differences: readonly number[],
+): ArcComparison["partings"] {
 	const sides = a.map((point, i) => {
 		const other = b[i] ?? point;
 		const allowed = Math.max(LEAST_HALF_WIDTH, halfWidth(point) + halfWidth(other));
 		const difference = differences[i] ?? 0;
 		return Math.abs(difference) > allowed ? Math.sign(difference) : 0;
 	});
-	const found: Parting[] = [];
+	const found: ArcComparison["partings"] = [];
 	for (let start = 0; start < sides.length; start++) {
 		if (sides[start] === 0) continue;
 		let end = start;
@@ -86,7 +77,12 @@ function stretches(a: readonly Bounded[], b: readonly Bounded[], differences: re
 	return found;
 }
 
-function parting(a: readonly Bounded[], differences: readonly number[], start: number, end: number): Parting {
+function parting(
+	a: readonly Bounded[],
+	differences: readonly number[],
+	start: number,
+	end: number,
+): ArcComparison["partings"][number] {
 	const stretch = differences.slice(start, end + 1);
 	const widest = stretch.reduce((best, d, i) => (Math.abs(d) > Math.abs(stretch[best] ?? 0) ? i : best), 0);
 	return {

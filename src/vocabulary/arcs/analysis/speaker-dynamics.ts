@@ -1,3 +1,4 @@
+import type { DialogArc } from "../contract.ts";
 import type { AffectPoint } from "./types.ts";
 
 /** χ² with two degrees of freedom at 0.68: the ellipse that holds 68 % of a speaker's states. */
@@ -6,23 +7,7 @@ const HOME_CHI_SQUARE = 2.2789;
 export const LEAST_SPEAKER_BLOCKS = 10;
 
 /** Emotion dynamics of one speaker. Distances are in units of valence and arousal, steps in the speaker's tagged blocks. */
-export interface SpeakerDynamics {
-	homeBase: {
-		valence: number;
-		arousal: number;
-		/** Half-axes of the 68 % ellipse, long first, and the angle of the long one from the valence axis in radians. */
-		axes: [number, number];
-		angle: number;
-	};
-	/** Standard deviations. */
-	variability: { valence: number; arousal: number };
-	/** Times the speaker left the home base. */
-	displacements: number;
-	/** Means over displacements; null without any that has the side in question. */
-	peakDistance: number | null;
-	riseRate: number | null;
-	recoveryRate: number | null;
-}
+export type SpeakerDynamics = NonNullable<DialogArc["speakers"][number]["dynamics"]>;
 
 interface Ellipse {
 	valence: number;

@@ -1,4 +1,5 @@
 import { seededRandom, shuffle } from "../../../seeded-random.ts";
+import type { DialogArc } from "../contract.ts";
 import { type AffectPoint, SHAPES, type Shape } from "./types.ts";
 
 /** Fewer tagged blocks than this get no label: too many shapes fit a handful of points. */
@@ -9,21 +10,10 @@ export const PERMUTATIONS = 999;
 /** Longer dialogs are averaged over this many windows of equal size, as Reagan et al. do with 10,000-word windows. */
 const MOST_WINDOWS = 200;
 
-export type NoLabelReason = "too_few_tagged_blocks" | "flat" | "not_significant";
+export type NoLabelReason = NonNullable<DialogArc["shape"]["reason"]>;
 
-export interface StoryShape {
-	/** The nearest shape, null when the dialog does not support a label. */
-	label: Shape | null;
-	reason: NoLabelReason | null;
-	/** Best shape whatever its significance; null when the valence does not vary. */
-	nearest: { shape: Shape; r2: number } | null;
-	runnerUp: { shape: Shape; r2: number } | null;
-	/** Share of the variance of the valence that each shape explains, 0 where it runs the other way. */
-	scores: Record<Shape, number>;
-	/** How often a random order of the same blocks fits some shape as well; null when not computed. */
-	pValue: number | null;
-	permutations: number;
-}
+/** The nearest basic shape of a course of valence, and whether the dialog supports naming it. */
+export type StoryShape = Omit<DialogArc["shape"], "message">;
 
 /** Half-waves of the three modes; each has a shape for either sign: `SHAPES[2m]` and `SHAPES[2m + 1]`. */
 const MODES = [1, 2, 3] as const;

@@ -1,13 +1,8 @@
+import type { DialogArc } from "../contract.ts";
 import type { CurvePoint } from "./types.ts";
 
-export interface TurningPoint {
-	/** Place in the dialog, 0 … 1. */
-	at: number;
-	kind: "peak" | "valley";
-	valence: number;
-	/** Change of valence since the turning point before, or since the start. */
-	change: number;
-}
+/** A peak or valley of the curve, before it is tied to a block. */
+export type TurningPoint = Omit<DialogArc["turningPoints"][number], "blockId" | "position">;
 
 const halfWidth = (point: CurvePoint): number =>
 	point.low === null || point.high === null ? Number.POSITIVE_INFINITY : (point.high - point.low) / 2;
