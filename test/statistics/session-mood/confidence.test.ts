@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { explain, readMood } from "../../../src/session-mood/engine/explain.ts";
+import { explain } from "../../../src/session-mood/engine/explain.ts";
 import { emptyState, fold } from "../../../src/session-mood/engine/fold.ts";
+import { readMood } from "../../../src/session-mood/engine/read.ts";
 import { MODELS } from "../../../src/session-mood/models/index.ts";
 import { personaSessions } from "../../support/personas/index.ts";
 import { HELD_OUT_SEED, reliabilityOf } from "../../support/reliability.ts";

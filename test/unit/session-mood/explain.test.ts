@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { explain, readMood } from "../../../src/session-mood/engine/explain.ts";
+import { explain } from "../../../src/session-mood/engine/explain.ts";
 import { emptyState, fold, settle } from "../../../src/session-mood/engine/fold.ts";
+import { readMood } from "../../../src/session-mood/engine/read.ts";
 import type { MoodEvent, MoodModel } from "../../../src/session-mood/engine/types.ts";
 import { intent } from "../../../src/session-mood/models/intent.ts";
 import { START, spaced } from "./events.ts";

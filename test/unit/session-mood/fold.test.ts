@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/session-mood/engine/compile.ts";
-import { explain, readMood } from "../../../src/session-mood/engine/explain.ts";
+import { explain } from "../../../src/session-mood/engine/explain.ts";
 import { BUFFER_SIZE, emptyState, fold, settle } from "../../../src/session-mood/engine/fold.ts";
+import { readMood } from "../../../src/session-mood/engine/read.ts";
 import { judge, scoreAt } from "../../../src/session-mood/engine/score.ts";
 import type { ModelState, MoodEvent } from "../../../src/session-mood/engine/types.ts";
 import { MODELS } from "../../../src/session-mood/models/index.ts";

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compile } from "../../../src/session-mood/engine/compile.ts";
-import { explain, readMood } from "../../../src/session-mood/engine/explain.ts";
+import { explain } from "../../../src/session-mood/engine/explain.ts";
 import { emptyState, fold } from "../../../src/session-mood/engine/fold.ts";
+import { readMood } from "../../../src/session-mood/engine/read.ts";
 import type { MoodEvent, MoodModel } from "../../../src/session-mood/engine/types.ts";
 import { engagement } from "../../../src/session-mood/models/engagement.ts";
 import { DEFAULT_MODEL, MODELS, modelOf } from "../../../src/session-mood/models/index.ts";
