@@ -1,6 +1,6 @@
 import { compile } from "../src/session-mood/engine/compile.ts";
 import { emptyState, fold } from "../src/session-mood/engine/fold.ts";
-import { judge, type Scores, scoreAt } from "../src/session-mood/engine/score.ts";
+import { type Scores, scoreAt, topMood } from "../src/session-mood/engine/score.ts";
 import type { Calibration, MoodModel } from "../src/session-mood/engine/types.ts";
 import { MODELS } from "../src/session-mood/models/index.ts";
 import { personaSessions } from "../test/support/personas/index.ts";
@@ -36,7 +36,7 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z));
 /** The logit of each sample's top share, and whether its leading mood is the true one. */
 function rowsAt(samples: readonly Sample[], temperature: number) {
 	return samples.map(({ scores, truth }) => {
-		const { top, shares } = judge(scores, { temperature, intercept: 0, slope: 1 });
+		const { top, shares } = topMood(scores, { temperature, intercept: 0, slope: 1 });
 		const share = Math.min(1 - 1e-12, shares[top] ?? 0);
 		return { x: Math.log(share / (1 - share)), right: top === truth ? 1 : 0 };
 	});

@@ -11,12 +11,12 @@ export async function localVars(webOrigins: readonly string[]): Promise<Record<s
 	};
 }
 
-/** The origins of a list with commas. Throws, with what to write, where one is none. */
+/** The origins in a comma-separated list. Throws, saying what to write instead, when one is not an origin. */
 export function parseOrigins(list: string): string[] {
 	const origins = list.split(",").map((item) => item.trim().replace(/\/$/, ""));
 	return origins.filter(Boolean).map((origin) => {
 		if (URL.canParse(origin) && new URL(origin).origin === origin) return origin;
-		throw new Error(`WEB_ORIGINS is a list of origins such as http://localhost:5173, and ${origin} is none.`);
+		throw new Error(`WEB_ORIGINS is a list of origins such as http://localhost:5173; ${origin} is not one.`);
 	});
 }
 

@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "./db/client.ts";
 /** What time it is, in milliseconds since 1970. */
 export type Clock = () => number;
 
-/** What is asked of the Workers AI binding; the answer is checked before it is believed. */
+/** What the code uses of the Workers AI binding; its answers are validated before use. */
 export interface TranslationModel {
 	run(
 		model: "@cf/meta/m2m100-1.2b",
@@ -14,7 +14,7 @@ export interface TranslationModel {
 	): Promise<unknown>;
 }
 
-/** What a verb gets to work with. Tests replace `now` to own time. */
+/** What every operation works with. Tests replace `now`. */
 export interface Context {
 	readonly config: Config;
 	readonly db: Database;

@@ -33,6 +33,11 @@ const worker = () =>
 /** The decoders' demuxer as one file: its modules do not resolve in the test runner. */
 const alias = { mediabunny: `${root}node_modules/mediabunny/dist/bundles/mediabunny.mjs` };
 
+/** Tests of pages in which nothing depends on time, so that others may run beside them. */
+const PAGES = ["accessibility", "assets", "card", "docs", "pages"].map(
+	(name) => `test/browser/${name}.test.ts`,
+);
+
 /** Far above what any test needs: a busy machine must not make one fail. */
 const testTimeout = 120_000;
 
@@ -87,10 +92,21 @@ export default defineConfig({
 			{
 				root,
 				test: {
+					name: "pages",
+					testTimeout,
+					hookTimeout: testTimeout,
+					globalSetup: ["test/browser/support/setup.ts"],
+					include: PAGES,
+				},
+			},
+			{
+				root,
+				test: {
 					name: "browser",
 					testTimeout,
 					globalSetup: ["test/browser/support/setup.ts"],
 					include: ["test/browser/**/*.test.ts"],
+					exclude: PAGES,
 					hookTimeout: testTimeout,
 					fileParallelism: false,
 					// Last and alone: what a browser shows depends on time, which a busy machine stretches.

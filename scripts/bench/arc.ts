@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { analyseArc } from "../../src/vocabulary/arcs/analysis/analyse-arc.ts";
 import { LEXICON } from "../../src/vocabulary/translation/lexicon.ts";
 import { blocksOf, gaussian } from "../../test/support/arc-blocks.ts";
-import { median, table, verdict } from "./table.ts";
+import { checked, median, table } from "./table.ts";
 
 const BLOCKS = 5_000;
 const TARGET_MS = 100;
@@ -30,7 +30,7 @@ function benchAnalysis(): void {
 	console.log(
 		`CPU time of the arc of ${BLOCKS} blocks, 25 speakers, curve, bands, shape with 999 permutations:`,
 	);
-	console.log(verdict(first <= TARGET_MS, `first run at most ${TARGET_MS} ms`, `${first.toFixed(1)} ms`));
+	console.log(checked(first <= TARGET_MS, `first run at most ${TARGET_MS} ms`, `${first.toFixed(1)} ms`));
 	console.log(`          after it, median of ${warm.length}: ${median(warm).toFixed(1)} ms`);
 }
 

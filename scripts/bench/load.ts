@@ -69,7 +69,7 @@ function work(url: URL, waiting: Iterator<Buffer>, latencies: number[]): Promise
 	});
 }
 
-/** Whether a whole answer is there. Throws if it is none of the 2xx, or of unknown length. */
+/** Whether a whole answer is there. Throws when its status is not 2xx or its length is unknown. */
 function isComplete(received: Buffer): boolean {
 	const headEnd = received.indexOf(HEAD_END);
 	if (headEnd < 0) return false;

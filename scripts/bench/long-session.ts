@@ -3,7 +3,7 @@ import { fold } from "../../src/session-mood/engine/fold.ts";
 import { readMood } from "../../src/session-mood/engine/read.ts";
 import type { ModelState, MoodEvent } from "../../src/session-mood/engine/types.ts";
 import { DEFAULT_MODEL } from "../../src/session-mood/models/index.ts";
-import { median, table, verdict } from "./table.ts";
+import { checked, median, table } from "./table.ts";
 import { EVENTS_A_BATCH, Traffic } from "./traffic.ts";
 
 const LENGTHS = [10, 1_000, 100_000];
@@ -41,7 +41,7 @@ export async function benchLongSession(): Promise<void> {
 	if (!longest) return;
 	const ratio = longest.recomputed / longest.folded;
 	const target = `a session of 100,000 events costs at least ${TARGET}× less than recomputing`;
-	console.log(`\n${verdict(ratio >= TARGET, target, `${ratio.toFixed(0)}×`)}`);
+	console.log(`\n${checked(ratio >= TARGET, target, `${ratio.toFixed(0)}×`)}`);
 }
 
 /** One session with this many events, in order. */

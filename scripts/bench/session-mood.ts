@@ -5,7 +5,7 @@ import { type Measurement, type Plan, type Results, runRounds } from "./rounds.t
 import type { Contender, Place } from "./servers/contender.ts";
 import { startPostgresPeer, startSqlitePeer } from "./servers/node.ts";
 import { bundleWorker, startFloor, startHello, startUndertone } from "./servers/workerd.ts";
-import { median, table, verdict } from "./table.ts";
+import { checked, median, table } from "./table.ts";
 import { EVENTS_A_BATCH, SESSIONS } from "./traffic.ts";
 
 const MEMORY = "/dev/shm";
@@ -154,11 +154,11 @@ function reportTargets(
 	for (const connections of all) {
 		const at = `at ${connections} connection${connections > 1 ? "s" : ""}`;
 		const { met, text } = check(hello, "cpu", connections, (r) => r <= TARGETS.cpuOfHello);
-		console.log(verdict(met, `CPU a request at most ${TARGETS.cpuOfHello}× bare hello, ${at}`, text));
+		console.log(checked(met, `CPU a request at most ${TARGETS.cpuOfHello}× bare hello, ${at}`, text));
 		if (!postgres) continue;
 		const beside = check(postgres, "cpu", connections, (r) => r <= TARGETS.cpuOfPostgres);
 		const target = `CPU a request at most ${TARGETS.cpuOfPostgres}× tuned PostgreSQL, ${at}`;
-		console.log(verdict(beside.met, target, beside.text));
+		console.log(checked(beside.met, target, beside.text));
 	}
 	if (!postgres) return;
 	const busiest = Math.max(...all);
@@ -169,5 +169,5 @@ function reportTargets(
 		(r) => r >= TARGETS.throughputOfPostgres,
 	);
 	const target = `throughput at ${busiest} connections at least ${TARGETS.throughputOfPostgres}× tuned PostgreSQL`;
-	console.log(verdict(met, target, text));
+	console.log(checked(met, target, text));
 }

@@ -21,6 +21,6 @@ export function median(values: readonly number[]): number {
 }
 
 /** A target and what was measured, as one line. */
-export function verdict(met: boolean, target: string, measured: string): string {
+export function checked(met: boolean, target: string, measured: string): string {
 	return `  ${met ? "met   " : "MISSED"}  ${target}: ${measured}`;
 }

@@ -6,7 +6,7 @@ import { extractDecoderWasm } from "../extract-decoder-wasm.ts";
 import { cpuSeconds } from "./cpu-time.ts";
 import { memoryMb, peakMemoryMb, resetPeakMemory } from "./memory.ts";
 import { type Modules, modulesIn, startWorkerd } from "./servers/workerd.ts";
-import { median, table, verdict } from "./table.ts";
+import { checked, median, table } from "./table.ts";
 import { runWav2Vec2 } from "./voice/wav2vec2-large.ts";
 
 const NOTE = join(import.meta.dirname, "../../test/voice/fixtures/note-60s.webm");
@@ -105,10 +105,10 @@ async function reportCpu(server: VoiceServer, first: number): Promise<number> {
 			],
 		),
 	);
-	console.log(`\n${verdict(warm <= WARM_MS, `warm at most ${WARM_MS} ms`, `${warm.toFixed(0)} ms`)}`);
+	console.log(`\n${checked(warm <= WARM_MS, `warm at most ${WARM_MS} ms`, `${warm.toFixed(0)} ms`)}`);
 	const more = first - warm;
 	console.log(
-		verdict(more <= FIRST_MORE_MS, `first at most ${FIRST_MORE_MS} ms more`, `${more.toFixed(0)} ms more`),
+		checked(more <= FIRST_MORE_MS, `first at most ${FIRST_MORE_MS} ms more`, `${more.toFixed(0)} ms more`),
 	);
 	return warm;
 }
@@ -123,9 +123,9 @@ async function reportMemory({ analyse, pid }: VoiceServer): Promise<void> {
 	for (let i = 0; i < IN_A_ROW / 2; i++) await analyse();
 	const all = memoryMb(pid);
 	const mb = (value: number) => `${value.toFixed(0)} MB`;
-	console.log(verdict(growth < PARALLEL_MB, `ten at once grow by less than ${PARALLEL_MB} MB`, mb(growth)));
+	console.log(checked(growth < PARALLEL_MB, `ten at once grow by less than ${PARALLEL_MB} MB`, mb(growth)));
 	const inARow = `resident ${mb(half)} after ${IN_A_ROW / 2}, ${mb(all)} after ${IN_A_ROW}`;
-	console.log(verdict(all - half < half * 0.05, `${IN_A_ROW} in a row without growth`, inARow));
+	console.log(checked(all - half < half * 0.05, `${IN_A_ROW} in a row without growth`, inARow));
 }
 
 function reportPeer(warmMs: number): void {

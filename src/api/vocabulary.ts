@@ -43,7 +43,7 @@ export const unpermitted = (permission: PermittedAction) => ({
 	...signedOut,
 	403: refusal(`Without the permission \`${permission}\``),
 });
-export const unknown = { 404: refusal("There is none with this id") };
+export const unknown = { 404: refusal("Nothing has this id") };
 export const tooLarge = { 413: refusal("More than 128 KiB") };
 export const contested = { 409: refusal("Others are changing it at the same time") };
 export const deleted = { 204: { description: "Deleted" } };

@@ -544,7 +544,7 @@ export interface paths {
         put?: never;
         /**
          * Make today's entry out of a recording
-         * @description The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. How well the emotions are heard and what they must not be used for: [model card](/models/voice-emotion).
+         * @description The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. How accurate the emotions are and what they must not be used for: [model card](/models/voice-emotion).
          */
         post: operations["uploadEntry"];
         delete?: never;
@@ -3915,7 +3915,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3983,7 +3983,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4065,7 +4065,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4133,7 +4133,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4207,7 +4207,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4275,7 +4275,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4537,7 +4537,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4605,7 +4605,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4687,7 +4687,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4765,7 +4765,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4853,7 +4853,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description There is none with this id */
+            /** @description Nothing has this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -7,7 +7,7 @@ const REPEATABLE: ReadonlySet<string> = new Set(["GET", "HEAD", "PUT"]);
 
 const FIRST_WAIT_MS = 500;
 /** A client that is told to come back later than this hands the answer to its caller instead. */
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 
 /**
  * Sends a request up to `attempts` times: again when the API says that it is busy, after the time that it names, and
@@ -22,7 +22,7 @@ export function withRetries(send: Send, attempts: number): Send {
 				const response = await send(isLast ? request : request.clone());
 				if (isLast || !TRY_AGAIN.has(response.status)) return response;
 				const seconds = Number(response.headers.get("Retry-After") ?? 0);
-				if (seconds * 1000 > LONGEST_WAIT_MS) return response;
+				if (seconds * 1000 > MAX_WAIT_MS) return response;
 				wait = Math.max(wait, seconds * 1000);
 				await response.body?.cancel();
 			} catch (error) {

@@ -19,7 +19,7 @@ export function notFound(app: Router): NotFoundHandler<AppEnv> {
 	};
 }
 
-/** A browser that was sent to a page; programs ask for JSON or for anything, and below `/v1` and `/api` are none. */
+/** Whether a browser asks for a page. Programs ask for JSON or anything; below `/v1` and `/api` there are no pages. */
 const isForPeople = ({ req }: RequestContext): boolean =>
 	req.method === "GET" &&
 	(req.header("Accept") ?? "").includes("text/html") &&

@@ -40,7 +40,7 @@ export const DayOfWeek = z.enum(WEEKDAYS).openapi({ example: "Mon" });
 
 export const Instant = z.iso.datetime().openapi({ example: "2026-05-04T10:00:00.000Z" });
 
-/** A whole number in a query or a path, from its digits alone: `1e3` and an empty text are none. */
+/** A whole number in a query or a path, written in digits: `1e3` and an empty text are refused. */
 export const wholeNumber = (min: number, max: number) =>
 	z
 		.string()

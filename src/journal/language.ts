@@ -3,4 +3,4 @@ export const LANGUAGES = ["en", "hi", "gu"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** A text in each language. */
-export type Translated<T = string> = Readonly<Record<Language, T>>;
+export type ByLanguage<T = string> = Readonly<Record<Language, T>>;

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { type EmotionScore, RELIABILITIES } from "../emotions.ts";
-import type { Pattern } from "./alerts/patterns.ts";
+import type { AlertPattern } from "./alerts/patterns.ts";
 import { LANGUAGES } from "./language.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
@@ -147,7 +147,7 @@ export const alerts = sqliteTable(
 		/** Its last day: the same finding is never told twice. */
 		endDate: text("end_date").notNull(),
 		detectedAt: instant("detected_at").notNull(),
-		patternDetails: text("pattern_details", { mode: "json" }).$type<Pattern["details"]>().notNull(),
+		patternDetails: text("pattern_details", { mode: "json" }).$type<AlertPattern["details"]>().notNull(),
 		dismissedAt: instant("dismissed_at"),
 	},
 	(table) => [

@@ -1,12 +1,12 @@
 const FIRST_DELAY_MS = 1_000;
-const LONGEST_DELAY_MS = 60_000;
+const MAX_DELAY_MS = 60_000;
 
 /**
  * Milliseconds to wait after the given number of failures in a row (1 or more): exponential, half of it
  * random, so that many pages cut off together do not come back together. `random` is in [0, 1).
  */
 export function backoffDelay(failures: number, random: number): number {
-	const ceiling = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
+	const ceiling = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (failures - 1));
 	return (ceiling * (1 + random)) / 2;
 }
 

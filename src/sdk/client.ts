@@ -30,7 +30,7 @@ export function createClient(): Client {
 		const { mood, suggested_action } = reading;
 		if (mood !== before?.mood || suggested_action !== before.suggested_action) moods.tell(reading);
 	};
-	/** Starts or stops as the person wishes now. Without consent nothing may stay behind in the tab either. */
+	/** Starts or stops as the person has now chosen. Without consent nothing stays in the tab's storage either. */
 	const obey = guard(() => {
 		if (!consent.allows()) {
 			tracker?.stop();

@@ -29,11 +29,11 @@ function refuseUnknownTypes({ model, events }: EventBatch): void {
  */
 const MAX_STORED_BYTES = 1_900_000;
 /** Bytes that UTF-8 may need for one unit of a string. */
-const MOST_BYTES_A_UNIT = 3;
+const MAX_BYTES_A_UNIT = 3;
 
 function storable(events: readonly PostedEvent[]): string {
 	const text = JSON.stringify(events);
-	const isSurelySmall = text.length * MOST_BYTES_A_UNIT <= MAX_STORED_BYTES;
+	const isSurelySmall = text.length * MAX_BYTES_A_UNIT <= MAX_STORED_BYTES;
 	if (!isSurelySmall && new TextEncoder().encode(text).length > MAX_STORED_BYTES)
 		throw new Fault({ code: "payload_too_large", limit: MAX_BODY_BYTES });
 	return text;

@@ -9,7 +9,7 @@ import { readActionOutcomes, readMoodAnalytics, recordFeedback } from "./feedbac
 import { idempotencyOf } from "./idempotency.ts";
 import { MODELS, modelOf } from "./models/index.ts";
 import { recordEvents } from "./record-events.ts";
-import { eraseSession, published, readSessionMood } from "./sessions.ts";
+import { eraseSession, readingAnswer, readSessionMood } from "./sessions.ts";
 
 const tags = ["Session mood"];
 const refused = {
@@ -158,7 +158,7 @@ export function sessionMoodRoutes() {
 			markReplay(c, kind);
 			const { moods, ...counts } = answer;
 			const stored = { session_id: sessionId, ...counts, current_mood: moods[model.id] ?? "neutral" };
-			return c.json({ ...stored, ...(reading && { reading: published(sessionId, reading) }) }, 200);
+			return c.json({ ...stored, ...(reading && { reading: readingAnswer(sessionId, reading) }) }, 200);
 		})
 		.openapi(getMood, async (c) => {
 			const { id: sessionId } = c.req.valid("param");

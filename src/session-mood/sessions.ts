@@ -30,11 +30,11 @@ export async function readSessionMood(
 ) {
 	const reading = await ask(sessionStub(context, accountId, sessionId).read(model.id, explain));
 	if (!reading) throw sessionNotFound(sessionId);
-	return published(sessionId, reading);
+	return readingAnswer(sessionId, reading);
 }
 
 /** A reading in the contract's names. */
-export function published(sessionId: string, reading: SessionReading) {
+export function readingAnswer(sessionId: string, reading: SessionReading) {
 	const { mood, confidence, signals, suggested_action, totalEvents, updatedAt, explanation } = reading;
 	return {
 		session_id: sessionId,

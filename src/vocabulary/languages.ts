@@ -3,7 +3,7 @@ export const LANGS = ["uk", "en", "es"] as const;
 export type Lang = (typeof LANGS)[number];
 
 /** One thing in every language. */
-export type Translated<T> = Record<Lang, T>;
+export type ByLang<T> = Record<Lang, T>;
 
 /** One thing in some of the languages. */
 export type InSome<T> = { [L in Lang]?: T | undefined };
@@ -12,7 +12,7 @@ export type InSome<T> = { [L in Lang]?: T | undefined };
 export type Provenance = "human" | "lexicon" | "machine" | "none";
 
 /** Something made for each language. */
-export const eachOf = <T>(make: (lang: Lang) => T): Translated<T> => ({
+export const eachOf = <T>(make: (lang: Lang) => T): ByLang<T> => ({
 	uk: make("uk"),
 	en: make("en"),
 	es: make("es"),

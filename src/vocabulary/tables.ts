@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { Lang, Provenance, Translated } from "./languages.ts";
+import type { ByLang, Lang, Provenance } from "./languages.ts";
 
 const json = <T>(name: string) => text(name, { mode: "json" }).$type<T>().notNull();
 const timestamp = (name: string) => integer(name, { mode: "timestamp_ms" }).notNull();
@@ -23,8 +23,8 @@ export const emotionCategories = sqliteTable(
 		icon: text("icon").notNull(),
 		name: text("name").notNull(),
 		order: integer("sort_order").notNull(),
-		nameI18n: json<Translated<string>>("name_i18n"),
-		provenance: json<Translated<Provenance>>("provenance"),
+		nameI18n: json<ByLang<string>>("name_i18n"),
+		provenance: json<ByLang<Provenance>>("provenance"),
 		...translation,
 	},
 	(table) => [
@@ -42,8 +42,8 @@ export const emotions = sqliteTable(
 			.notNull()
 			.references(() => emotionCategories.id, { onDelete: "restrict" }),
 		keywords: json<string[]>("keywords"),
-		keywordsI18n: json<Translated<string[]>>("keywords_i18n"),
-		provenance: json<Translated<Provenance[]>>("provenance"),
+		keywordsI18n: json<ByLang<string[]>>("keywords_i18n"),
+		provenance: json<ByLang<Provenance[]>>("provenance"),
 		/** −1 … 1 on the circumplex of affect; null where nothing is known. */
 		valence: real("valence"),
 		arousal: real("arousal"),

@@ -16,7 +16,7 @@ export interface VoiceReading {
 	/** Of its container, as the bytes say: `audio/webm`, `audio/ogg`, `audio/mpeg` or `audio/wav`. */
 	contentType: string;
 	scores: EmotionScore[];
-	/** How far the highest score can be relied on, judged by the sound as well as by the scores. */
+	/** How far the highest score can be relied on, estimated from the sound as well as the scores. */
 	reliability: Reliability;
 	/** In order; windows overlap, and silence between them is left out. */
 	timeline: WindowReading[];

@@ -98,7 +98,7 @@ describe("clicks", () => {
 		expect(clicks[1]).toHaveProperty("x");
 	});
 
-	it("made by scripts are nobody's", async () => {
+	it("made by scripts are not recorded", async () => {
 		const { page, types } = await visit();
 		await page.evaluate(() => document.querySelector<HTMLElement>("#plain")?.click());
 		expect(await types()).toEqual([]);
@@ -179,7 +179,7 @@ describe("a pointer", () => {
 		expect(events[0]?.duration_ms).toBeGreaterThanOrEqual(2_000);
 	});
 
-	it("that passes by, clicks or was parked is none", async () => {
+	it("that passes by, ends in a click or rests is not recorded", async () => {
 		const { page, types } = await visit();
 		await page.hover("#plain");
 		await page.hover("#text");

@@ -34,6 +34,8 @@ async function visit() {
 	const requests = watchRequests(page);
 	await page.goto(`${site.origin}/shop`);
 	await untilStarted(page);
+	// From here on time passes only by `fastForward`, however long the clicks of a test take.
+	await page.clock.pauseAt(await page.evaluate(() => Date.now() + 500));
 	return { page, emitted, requests };
 }
 

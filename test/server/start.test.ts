@@ -20,7 +20,7 @@ it("says that a port is taken instead of pointing at whatever answers there", as
 	expect(stdout).toBe("");
 });
 
-it("refuses origins that are none in a sentence", () => {
+it("refuses what is not an origin, with a sentence that says why", () => {
 	const { status, stderr } = spawnSync(process.execPath, ["scripts/start.ts"], {
 		env: { ...process.env, WEB_ORIGINS: "localhost:5173" },
 		encoding: "utf8",

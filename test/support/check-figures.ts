@@ -10,35 +10,35 @@ import {
 	unweightedAverageRecall,
 } from "./measures.ts";
 
-type Heard = Outcome & Pick<CheckRecording, "corpus" | "sex">;
+type Reading = Outcome & Pick<CheckRecording, "corpus" | "sex">;
 
 /** The figures of the card's check, through everything the Worker does with a recording after its features. */
 export async function checkFigures(model: VoiceModel): Promise<CheckFigures> {
 	const { clips, notes } = await readCheckRecordings();
-	return { clips: figuresOf(await hear(clips, model)), notes: figuresOf(await hear(notes, model)) };
+	return { clips: figuresOf(await readAll(clips, model)), notes: figuresOf(await readAll(notes, model)) };
 }
 
-async function hear(recordings: readonly CheckRecording[], model: VoiceModel): Promise<Heard[]> {
-	const heard: Heard[] = [];
+async function readAll(recordings: readonly CheckRecording[], model: VoiceModel): Promise<Reading[]> {
+	const readings: Reading[] = [];
 	for (const { corpus, sex, label, recording } of recordings) {
 		const { pooled } = await readLogMel(recording, model);
 		const confidence = Math.max(...pooled);
 		const proposed = model.emotions[pooled.indexOf(confidence)] ?? "";
-		heard.push({ corpus, sex, emotion: label, proposed, confidence });
+		readings.push({ corpus, sex, emotion: label, proposed, confidence });
 	}
-	return heard;
+	return readings;
 }
 
-function figuresOf(heard: readonly Heard[]): FiguresOf {
-	const byCorpus = Map.groupBy(heard, ({ corpus }) => corpus);
+function figuresOf(readings: readonly Reading[]): FiguresOf {
+	const byCorpus = Map.groupBy(readings, ({ corpus }) => corpus);
 	const recalls = Array.from(byCorpus, ([corpus, of]) => [corpus, unweightedAverageRecall(of)] as const);
-	const accuracyOf = (wanted: string) => rounded(accuracy(heard.filter(({ sex }) => sex === wanted)));
+	const accuracyOf = (wanted: string) => rounded(accuracy(readings.filter(({ sex }) => sex === wanted)));
 	return {
-		recordings: heard.length,
+		recordings: readings.length,
 		corpora: Object.fromEntries(recalls.map(([corpus, recall]) => [corpus, rounded(recall)])),
 		macro: rounded(mean(recalls.map(([, recall]) => recall))),
 		accuracyBySex: { women: accuracyOf("f"), men: accuracyOf("m") },
-		expectedCalibrationError: rounded(expectedCalibrationError(heard)),
+		expectedCalibrationError: rounded(expectedCalibrationError(readings)),
 	};
 }
 

@@ -10,7 +10,7 @@ export const limitBody = (limit: number) => {
 	};
 	const counted = bodyLimit({ maxSize: limit, onError: refuse });
 	return createMiddleware<AppEnv>(async function limitBody(c, next) {
-		// The length that was sent binds the sender, so the body need not be opened as a stream to count it.
+		// A body cannot be longer than its Content-Length, so it need not be streamed to count its bytes.
 		const length = c.req.header("Transfer-Encoding") ? undefined : c.req.header("Content-Length");
 		if (length === undefined) return counted(c, next);
 		if (Number(length) > limit) refuse();

@@ -1,5 +1,5 @@
-import type { Language, Translated } from "../language.ts";
-import type { ConsecutiveLow, Pattern, SuddenDrop } from "./patterns.ts";
+import type { ByLanguage, Language } from "../language.ts";
+import type { AlertPattern, ConsecutiveLow, SuddenDrop } from "./patterns.ts";
 
 /** What a person reads: what was noticed, and what may help. */
 export interface AlertText {
@@ -8,7 +8,7 @@ export interface AlertText {
 }
 
 /** Tele-MANAS, 14416: the free mental health line of the Government of India. */
-const lowDays: Translated<(details: ConsecutiveLow["details"]) => AlertText> = {
+const lowDays: ByLanguage<(details: ConsecutiveLow["details"]) => AlertText> = {
 	en: ({ consecutiveDays }) => ({
 		message: `You have chosen a low mood on ${consecutiveDays} days in a row.`,
 		suggestions: [
@@ -35,7 +35,7 @@ const lowDays: Translated<(details: ConsecutiveLow["details"]) => AlertText> = {
 	}),
 };
 
-const suddenDrop: Translated<(details: SuddenDrop["details"]) => AlertText> = {
+const suddenDrop: ByLanguage<(details: SuddenDrop["details"]) => AlertText> = {
 	en: ({ fromEmoji, toEmoji, fromDate, toDate }) => ({
 		message: `Your mood went from ${fromEmoji} on ${fromDate} to ${toEmoji} on ${toDate}.`,
 		suggestions: [
@@ -63,7 +63,7 @@ const suddenDrop: Translated<(details: SuddenDrop["details"]) => AlertText> = {
 };
 
 /** An alert in words, in the person's language. */
-export const alertInWords = (pattern: Pattern, language: Language): AlertText =>
+export const alertInWords = (pattern: AlertPattern, language: Language): AlertText =>
 	pattern.alertType === "consecutive_low"
 		? lowDays[language](pattern.details)
 		: suddenDrop[language](pattern.details);

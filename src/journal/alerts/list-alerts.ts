@@ -6,13 +6,13 @@ import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
 import { alerts, userSettings } from "../tables.ts";
 import { alertInWords } from "./alert-in-words.ts";
 import type { Alert } from "./contract.ts";
-import type { Pattern } from "./patterns.ts";
+import type { AlertPattern } from "./patterns.ts";
 
-type StoredPattern = Pick<typeof alerts.$inferSelect, "alertType" | "patternDetails">;
+type StoredAlertPattern = Pick<typeof alerts.$inferSelect, "alertType" | "patternDetails">;
 
 /** A row says by its type what its details are: they were written together. */
-export const patternOf = ({ alertType, patternDetails }: StoredPattern): Pattern =>
-	({ alertType, details: patternDetails }) as Pattern;
+export const patternOf = ({ alertType, patternDetails }: StoredAlertPattern): AlertPattern =>
+	({ alertType, details: patternDetails }) as AlertPattern;
 
 /** What was noticed and not dismissed, newest first, in the person's language. */
 export async function listAlerts({ db }: Context, userId: string): Promise<Alert[]> {

@@ -12,7 +12,7 @@ export interface SuddenDrop {
 	details: { fromEmoji: string; toEmoji: string; fromDate: CalendarDay; toDate: CalendarDay };
 }
 
-export type Pattern = ConsecutiveLow | SuddenDrop;
+export type AlertPattern = ConsecutiveLow | SuddenDrop;
 
 const hasLowMood = ({ emoji }: CountedEntry): boolean => isLow(emotionOf(emoji));
 
@@ -56,7 +56,7 @@ export function findSuddenDrop(entries: readonly CountedEntry[]): SuddenDrop | u
 }
 
 /** The pattern as today's entries show it on the same days, or undefined when it is no longer one. */
-export function restate(pattern: Pattern, entries: readonly CountedEntry[]): Pattern | undefined {
+export function restate(pattern: AlertPattern, entries: readonly CountedEntry[]): AlertPattern | undefined {
 	if (pattern.alertType === "consecutive_low") {
 		const dates = new Set(pattern.details.dates);
 		const still = entries.filter((entry) => dates.has(entry.date) && hasLowMood(entry));
@@ -69,7 +69,7 @@ export function restate(pattern: Pattern, entries: readonly CountedEntry[]): Pat
 }
 
 /** The first and the last day of a pattern. */
-export const patternDays = (pattern: Pattern): { first: CalendarDay; last: CalendarDay } =>
+export const daysOfPattern = (pattern: AlertPattern): { first: CalendarDay; last: CalendarDay } =>
 	pattern.alertType === "consecutive_low"
 		? { first: pattern.details.dates[0] ?? "", last: pattern.details.dates.at(-1) ?? "" }
 		: { first: pattern.details.fromDate, last: pattern.details.toDate };

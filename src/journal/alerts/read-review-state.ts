@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import type { CountedEntry } from "../progress/distributions.ts";
 import { alerts, moodEntries, userSettings } from "../tables.ts";
 import { patternOf } from "./list-alerts.ts";
-import type { Pattern } from "./patterns.ts";
+import type { AlertPattern } from "./patterns.ts";
 import type { KnownAlert } from "./review.ts";
 
 /** Enough for the longest run of low days that is worth counting. */
@@ -26,8 +26,8 @@ interface ReviewRow {
 
 interface StoredAlert {
 	id: string;
-	alertType: Pattern["alertType"];
-	details: Pattern["details"];
+	alertType: AlertPattern["alertType"];
+	details: AlertPattern["details"];
 	detectedAt: number;
 	isDismissed: number;
 }

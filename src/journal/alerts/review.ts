@@ -1,10 +1,10 @@
 import type { CountedEntry } from "../progress/distributions.ts";
-import { findConsecutiveLow, findSuddenDrop, type Pattern, patternDays, restate } from "./patterns.ts";
+import { type AlertPattern, daysOfPattern, findConsecutiveLow, findSuddenDrop, restate } from "./patterns.ts";
 
 const DAY_MS = 86_400_000;
 
 /** While an open alert is younger than this, no second one of its kind is raised. */
-const QUIET_MS: Record<Pattern["alertType"], number> = {
+const QUIET_MS: Record<AlertPattern["alertType"], number> = {
 	consecutive_low: 7 * DAY_MS,
 	sudden_drop: 3 * DAY_MS,
 };
@@ -15,7 +15,7 @@ export interface KnownAlert {
 	/** Milliseconds since 1970. */
 	detectedAt: number;
 	isDismissed: boolean;
-	pattern: Pattern;
+	pattern: AlertPattern;
 }
 
 /** What has to be done to the alerts of a person so that they say what the entries say. */
@@ -23,8 +23,8 @@ export interface AlertReview {
 	/** Open alerts whose pattern is gone. */
 	withdraw: string[];
 	/** Open alerts whose pattern is still there with other emotions. */
-	restate: { id: string; pattern: Pattern }[];
-	raise: Pattern[];
+	restate: { id: string; pattern: AlertPattern }[];
+	raise: AlertPattern[];
 }
 
 /**
@@ -51,10 +51,11 @@ export function reviewAlerts(
 	return review;
 }
 
-const isSame = (a: Pattern, b: Pattern): boolean => JSON.stringify(a.details) === JSON.stringify(b.details);
+const isSame = (a: AlertPattern, b: AlertPattern): boolean =>
+	JSON.stringify(a.details) === JSON.stringify(b.details);
 
-function silences(alert: KnownAlert, pattern: Pattern, now: number): boolean {
+function silences(alert: KnownAlert, pattern: AlertPattern, now: number): boolean {
 	if (alert.pattern.alertType !== pattern.alertType) return false;
-	if (patternDays(alert.pattern).last === patternDays(pattern).last) return true;
+	if (daysOfPattern(alert.pattern).last === daysOfPattern(pattern).last) return true;
 	return !alert.isDismissed && alert.detectedAt > now - QUIET_MS[pattern.alertType];
 }

@@ -4,14 +4,14 @@ import { statement } from "../../db/batch.ts";
 import type { Database } from "../../db/client.ts";
 import { tryWhileStale } from "../../db/optimistic-retry.ts";
 import { alerts, userSettings } from "../tables.ts";
-import { type Pattern, patternDays } from "./patterns.ts";
+import { type AlertPattern, daysOfPattern } from "./patterns.ts";
 import { readReviewState } from "./read-review-state.ts";
 import { reviewAlerts } from "./review.ts";
 
 /**
  * Makes the person's alerts say what their entries say. Each write holds only while the journal is as it was read:
  * of several at once, the one that saw the latest entries decides, and what it decides is written once. After an
- * import nothing is raised: what is news to the journal is none to the person.
+ * import nothing is raised: the person knows of these days already.
  */
 export async function updateAlerts(
 	context: Context,
@@ -46,14 +46,19 @@ const withdraw = (db: Database, userId: string, id: string, isCurrent: SQL) =>
 		.delete(alerts)
 		.where(and(eq(alerts.id, id), eq(alerts.userId, userId), isNull(alerts.dismissedAt), isCurrent));
 
-const restate = (db: Database, userId: string, changed: { id: string; pattern: Pattern }, isCurrent: SQL) =>
+const restate = (
+	db: Database,
+	userId: string,
+	changed: { id: string; pattern: AlertPattern },
+	isCurrent: SQL,
+) =>
 	db
 		.update(alerts)
 		.set({ patternDetails: changed.pattern.details })
 		.where(and(eq(alerts.id, changed.id), eq(alerts.userId, userId), isCurrent));
 
-function raise({ db, now, newId }: Context, userId: string, pattern: Pattern, isCurrent: SQL) {
-	const { first, last } = patternDays(pattern);
+function raise({ db, now, newId }: Context, userId: string, pattern: AlertPattern, isCurrent: SQL) {
+	const { first, last } = daysOfPattern(pattern);
 	const details = JSON.stringify(pattern.details);
 	return statement(
 		db,

@@ -4,11 +4,11 @@ import { addDays, type CalendarDay } from "./calendar-day.ts";
 /** Where a person's days are counted until they say otherwise. */
 export const DEFAULT_TIME_ZONE = "Asia/Kolkata";
 
-const LONGEST_NAME = 64;
+const MAX_NAME_LENGTH = 64;
 
 /** The name as the IANA database spells it, or undefined when it names no zone. A bare offset is not a zone. */
 export function timeZoneNamed(text: string): string | undefined {
-	if (text.length > LONGEST_NAME || !/^[A-Za-z]/.test(text)) return undefined;
+	if (text.length > MAX_NAME_LENGTH || !/^[A-Za-z]/.test(text)) return undefined;
 	try {
 		return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
 	} catch {

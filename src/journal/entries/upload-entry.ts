@@ -20,7 +20,7 @@ type NewEntry = Omit<typeof moodEntries.$inferInsert, keyof RecordingColumns>;
 
 /**
  * Makes today's entry out of a recording. The audio is analysed in memory, and kept only where the person agreed to
- * it. Throws `conflict` when today has an entry, `invalid_input` for a recording that cannot be heard, `unavailable`
+ * it. Throws `conflict` when today has an entry, `invalid_input` for a recording that cannot be analysed, `unavailable`
  * when the model or storage is out; then there is neither an entry nor an object.
  */
 export async function uploadEntry(context: Context, userId: string, upload: Upload): Promise<UploadedEntry> {
@@ -30,7 +30,7 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 	const entryDate = today(settings.timezone, instant);
 	await refuseSecondEntry(context, userId, entryDate);
 	const bytes = new Uint8Array(await upload.audio.arrayBuffer());
-	const reading = await hearRecording(bytes);
+	const reading = await analyseOrRefuse(bytes);
 	const id = newId();
 	const entry: NewEntry = {
 		...{ id, userId, entryDate, timezone: settings.timezone, createdAt: new Date(instant) },
@@ -83,7 +83,7 @@ function contentTypeOf({ type }: File, { contentType }: VoiceReading): string {
 }
 
 /** What the recording sounds like. Throws `invalid_input` when it is at fault, `unavailable` when the model is. */
-export async function hearRecording(bytes: Uint8Array<ArrayBuffer>): Promise<VoiceReading> {
+export async function analyseOrRefuse(bytes: Uint8Array<ArrayBuffer>): Promise<VoiceReading> {
 	try {
 		return await analyseRecording(bytes);
 	} catch (error) {

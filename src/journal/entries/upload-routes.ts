@@ -52,7 +52,7 @@ const upload = createRoute({
 	summary: "Make today's entry out of a recording",
 	description:
 		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. " +
-		"How well the emotions are heard and what they must not be used for: [model card](/models/voice-emotion).",
+		"How accurate the emotions are and what they must not be used for: [model card](/models/voice-emotion).",
 	request: { body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } } },
 	responses: {
 		201: success("The entry with its eight emotions", UploadedEntry),

@@ -1,4 +1,4 @@
-import type { Language, Translated } from "../language.ts";
+import type { ByLanguage, Language } from "../language.ts";
 
 /** What a finding says: days with an activity against days without it. */
 export interface Finding {
@@ -12,7 +12,7 @@ export interface Finding {
 	delta: number;
 }
 
-const names: Translated<Readonly<Record<string, string>>> = {
+const names: ByLanguage<Readonly<Record<string, string>>> = {
 	en: {},
 	hi: {
 		exercise: "व्यायाम",
@@ -57,7 +57,7 @@ interface Said extends Finding {
 	by: string;
 }
 
-const sentences: Translated<(said: Said) => string> = {
+const sentences: ByLanguage<(said: Said) => string> = {
 	en: ({ icon, name, daysWith, daysWithout, by, delta }) =>
 		`On the ${daysWith} days with ${icon} ${name}, your mood was on average ${by} levels ${delta > 0 ? "higher" : "lower"} (on a scale from 1 to 9) than on the ${daysWithout} days without it. The two go together; this does not show that one leads to the other.`,
 	hi: ({ icon, name, daysWith, daysWithout, by, delta }) =>
@@ -74,7 +74,7 @@ export const insightInWords = (finding: Finding, language: Language): string =>
 		by: Math.abs(finding.delta).toFixed(1),
 	});
 
-const nothing: Translated<(entries: number) => string> = {
+const nothing: ByLanguage<(entries: number) => string> = {
 	en: (entries) =>
 		`Nothing stands out yet: in your ${entries === 1 ? "1 entry" : `${entries} entries`}, no activity goes together with a clearly higher or lower mood. A comparison needs at least 5 days with an activity and 5 without it.`,
 	hi: (entries) =>

@@ -2,7 +2,7 @@ import { type Random, shuffle } from "../../seeded-random.ts";
 import { withoutCarryOver } from "./statistics.ts";
 
 /** Beyond so many days the permutation distribution is taken as the normal one that it tends to. */
-export const MOST_PERMUTED_DAYS = 400;
+export const MAX_PERMUTED_DAYS = 400;
 const PERMUTATIONS = 1999;
 /** So many shuffles with an association as strong make a p-value of 0.05 or more. */
 const CLEARLY_COMMON = 100;
@@ -51,7 +51,7 @@ export function comparisonOf(
  */
 export function permutationTest(comparisons: readonly Comparison[], random: Random): number[] {
 	const n = comparisons[0]?.moods.length ?? 0;
-	if (n > MOST_PERMUTED_DAYS) return comparisons.map(normalLimit);
+	if (n > MAX_PERMUTED_DAYS) return comparisons.map(normalLimit);
 	const tallies = comparisons.map(({ moods, done }) => ({
 		moods,
 		done,

@@ -5,7 +5,7 @@ export interface LevelSeries {
 }
 
 /** Above this, the little that is left of the series says nothing reliable. */
-const MOST_CARRIED_OVER = 0.95;
+const MAX_CARRIED_OVER = 0.95;
 
 /**
  * How much of a day's mood carries over to the next, 0 to 0.95: the lag-1 autocorrelation of entries that are one
@@ -26,7 +26,7 @@ export function carryOver({ days, levels }: LevelSeries): number {
 	}
 	if (squares === 0 || pairs < 3) return 0;
 	const sampled = products / pairs / (squares / n);
-	return Math.min(MOST_CARRIED_OVER, Math.max(0, sampled + (1 + 3 * sampled) / n));
+	return Math.min(MAX_CARRIED_OVER, Math.max(0, sampled + (1 + 3 * sampled) / n));
 }
 
 /**

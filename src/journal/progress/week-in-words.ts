@@ -1,4 +1,4 @@
-import type { Language, Translated } from "../language.ts";
+import type { ByLanguage, Language } from "../language.ts";
 import type { MoodShare } from "./contract.ts";
 
 interface Week {
@@ -20,7 +20,7 @@ function changeOf({ level, levelBefore }: Week): Change | undefined {
 	return { kind: level > levelBefore ? "higher" : "lower", by };
 }
 
-const sentences: Translated<(week: Week, change: Change | undefined) => string> = {
+const sentences: ByLanguage<(week: Week, change: Change | undefined) => string> = {
 	en: ({ days, most, level }, change) => {
 		const entries = days === 1 ? "1 entry" : `${days} entries`;
 		const compared =

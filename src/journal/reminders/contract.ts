@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Instant } from "../contract-fields.ts";
 
-/** Push services are on the public web; what names a machine or an address inside a network is none. */
+/** Push services are on the public web: an address inside a network is refused. */
 const isPushEndpoint = (text: string): boolean => {
 	if (!URL.canParse(text)) return false;
 	const { protocol, hostname, username, port } = new URL(text);

@@ -28,7 +28,7 @@ export type PushOutcome = "delivered" | "gone" | "failed";
 /** Delivers a message, or says why not. It never throws. */
 export type PushSender = (target: PushTarget, message: PushMessage) => Promise<PushOutcome>;
 
-/** A reminder that comes hours late is none. Seconds. */
+/** Seconds after which a push service drops a reminder: hours late it is of no use. */
 const TIME_TO_LIVE = 3 * 3600;
 const TIMEOUT_MS = 10_000;
 

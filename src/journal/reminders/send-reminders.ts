@@ -2,12 +2,12 @@ import { and, asc, eq, inArray, lte, notExists } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { CalendarDay } from "../days/calendar-day.ts";
 import { instantOf, today } from "../days/time-zone.ts";
-import type { Language, Translated } from "../language.ts";
+import type { ByLanguage, Language } from "../language.ts";
 import { moodEntries, pushSubscriptions, userSettings } from "../tables.ts";
 import type { PushMessage, PushSender } from "./push-service.ts";
 import { nextReminder } from "./schedule-reminder.ts";
 
-const words: Translated<Pick<PushMessage, "title" | "body">> = {
+const words: ByLanguage<Pick<PushMessage, "title" | "body">> = {
 	en: { title: "How was your day?", body: "Half a minute of talking is enough." },
 	hi: { title: "आज का दिन कैसा रहा?", body: "आधा मिनट बोलना काफ़ी है।" },
 	gu: { title: "આજનો દિવસ કેવો રહ્યો?", body: "અડધી મિનિટ બોલવું પૂરતું છે." },

@@ -1,14 +1,14 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { statement } from "../../db/batch.ts";
-import type { Translated } from "../language.ts";
+import type { ByLanguage } from "../language.ts";
 import { deleteAllRecordings, finishDeletion } from "../recordings/delete-recordings.ts";
 import { consents, userSettings } from "../tables.ts";
 import type { ConsentRecord } from "./contract.ts";
 import { readSettings, type Settings } from "./read-settings.ts";
 
 /** What a person agrees to when they let us keep recordings. A new wording gets a new version; old ones stay here. */
-export const CONSENT_WORDINGS: Readonly<Record<string, Translated>> = {
+export const CONSENT_WORDINGS: Readonly<Record<string, ByLanguage>> = {
 	"2026-11-22": {
 		en: "Keep my recordings so that I can listen to them again. They are stored for me alone and are deleted when I switch storage off, delete the entry or erase my account.",
 		hi: "मेरी रिकॉर्डिंग सहेजी जाएँ ताकि मैं उन्हें दोबारा सुन सकूँ। वे केवल मेरे लिए रखी जाती हैं, और जब मैं सहेजना बंद करूँ, प्रविष्टि हटाऊँ या अपना खाता मिटाऊँ, तब मिटा दी जाती हैं।",

@@ -19,7 +19,7 @@ export interface Settings {
 	timezone: string;
 }
 
-/** What holds for a person who has chosen nothing. */
+/** The settings of a person who has not chosen any. */
 export const DEFAULT_SETTINGS: Settings = {
 	reminderEnabled: false,
 	reminderTime: "20:00",

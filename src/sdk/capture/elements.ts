@@ -17,5 +17,5 @@ export const interactiveAround = (element: Element | null) => element?.closest(I
 /** Whether people type into it. */
 export const isTextField = (element: Element) => element.matches(TEXT_FIELD);
 
-/** Whether it is a form field. Buttons are none. */
+/** Whether it is a form field; a button is not. */
 export const isField = (element: Element) => element.matches(FIELD);

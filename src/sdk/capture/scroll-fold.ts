@@ -1,6 +1,6 @@
-const SHORTEST_RUN_PX = 50;
+const MIN_RUN_PX = 50;
 /** A run of one jump (a wheel notch, a page key) took no measurable time; people perceive it as this long. */
-const SHORTEST_RUN_MS = 100;
+const MIN_RUN_MS = 100;
 const BACKTRACK_PX = 150;
 const BACKTRACK_WITHIN_MS = 2_000;
 
@@ -41,7 +41,7 @@ export function createScrollFold() {
 		const done = run;
 		run = undefined;
 		resting = done?.to ?? resting;
-		if (!done || lengthOf(done) < SHORTEST_RUN_PX) return [];
+		if (!done || lengthOf(done) < MIN_RUN_PX) return [];
 		const turned = previous && isBacktrack(previous, done);
 		previous = done;
 		return turned ? [describe(done), { type: "backtrack" }] : [describe(done)];
@@ -72,7 +72,7 @@ const signOf = ({ from, to }: Run) => Math.sign(to.top - from.top);
 const lengthOf = ({ from, to }: Run) => Math.abs(to.top - from.top);
 
 function describe({ from, to }: Run): ScrollEvent {
-	const seconds = Math.max(SHORTEST_RUN_MS, to.at - from.at) / 1_000;
+	const seconds = Math.max(MIN_RUN_MS, to.at - from.at) / 1_000;
 	return {
 		type: "scroll",
 		speed: Math.round(Math.abs(to.top - from.top) / seconds),

@@ -4,7 +4,7 @@ import { burstDetector, thrashDetector } from "./patterns/bursts.ts";
 import type { Detector, TypeIndex } from "./patterns/detector.ts";
 import { rageDetector } from "./patterns/rage.ts";
 import { quickBackDetector, sequenceDetector } from "./patterns/sequences.ts";
-import type { MoodModel, MoodRule, Pattern, SignalRule, StoredEvent } from "./types.ts";
+import type { EventPattern, MoodModel, MoodRule, SignalRule, StoredEvent } from "./types.ts";
 
 /** A signal ready to run: `measure` for those of single events, `detector` for those of patterns. */
 export interface CompiledSignal {
@@ -91,7 +91,7 @@ function compileSource({ from, halfLife }: SignalRule, typeIndex: TypeIndex) {
 	return { detector, watches: detector.watches, fields: detector.fields };
 }
 
-function detectorOf(pattern: Pattern, typeIndex: TypeIndex, halfLifeMs: number): Detector {
+function detectorOf(pattern: EventPattern, typeIndex: TypeIndex, halfLifeMs: number): Detector {
 	switch (pattern.kind) {
 		case "rage":
 			return rageDetector(pattern, typeIndex, halfLifeMs);

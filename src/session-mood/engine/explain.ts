@@ -1,11 +1,11 @@
 import type { Explanation, SignalExplanation } from "../contract-explanation.ts";
 import { type CompiledModel, type CompiledSignal, compile } from "./compile.ts";
 import { timeOf, typeOf } from "./encode.ts";
-import { judge, published, type Scores, scoreAt } from "./score.ts";
+import { roundedProbability, type Scores, scoreAt, topMood } from "./score.ts";
 import type { ModelState, MoodModel } from "./types.ts";
 
 const FORMULA = "score(mood) = Σ weight(signal, mood) · magnitude · 2^(−age / half-life)";
-const MOST_RECENT = 5;
+const MAX_RECENT = 5;
 
 /** The scores of all moods and the signals that occurred, with the events behind them. */
 export function explain(model: MoodModel, state: ModelState): Explanation {
@@ -16,9 +16,9 @@ export function explain(model: MoodModel, state: ModelState): Explanation {
 		const decay = Math.exp(rate * (at - timeOf(event)));
 		const type = model.types[typeOf(event)] ?? "";
 		const seen = recent.get(rule.id) ?? [];
-		recent.set(rule.id, [...seen, { type, ts: timeOf(event) / 1000, magnitude, decay }].slice(-MOST_RECENT));
+		recent.set(rule.id, [...seen, { type, ts: timeOf(event) / 1000, magnitude, decay }].slice(-MAX_RECENT));
 	});
-	const { shares, probability } = judge(scores, model.calibration);
+	const { shares, probability } = topMood(scores, model.calibration);
 	return {
 		model: model.id,
 		formula: FORMULA,
@@ -29,7 +29,7 @@ export function explain(model: MoodModel, state: ModelState): Explanation {
 			score: scores.moods[i] ?? 0,
 			share: shares[i] ?? 0,
 		})),
-		probability: published(probability),
+		probability: roundedProbability(probability),
 		signals: compiled.signals.flatMap((signal, i) => explainSignal(compiled, signal, scores, i, recent)),
 	};
 }

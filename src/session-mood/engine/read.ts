@@ -1,14 +1,14 @@
 import type { MoodReading } from "../contract.ts";
 import { type CompiledModel, compile } from "./compile.ts";
-import { judge, published, type Scores, scoreAt } from "./score.ts";
+import { roundedProbability, type Scores, scoreAt, topMood } from "./score.ts";
 import type { ModelState, MoodModel, MoodRule } from "./types.ts";
 
 /** What a model says of its events; `signals` is empty for `neutral`. */
 export type ModelReading = Pick<MoodReading, "mood" | "confidence" | "signals" | "suggested_action">;
 
-/** A signal is named if it makes at least this share of what speaks for the mood; at most MOST_SIGNALS are. */
+/** A signal is named if it makes at least this share of what speaks for the mood; at most MAX_SIGNALS are. */
 const NAMED_SHARE = 0.05;
-const MOST_SIGNALS = 5;
+const MAX_SIGNALS = 5;
 
 /**
  * The session's mood at its latest event.
@@ -18,13 +18,14 @@ const MOST_SIGNALS = 5;
 export function readMood(model: MoodModel, state: ModelState): ModelReading {
 	const compiled = compile(model);
 	const scores = scoreAt(compiled, state);
-	const { top, probability } = judge(scores, model.calibration);
+	const { top, probability } = topMood(scores, model.calibration);
 	const leading = compiled.moods[top] as MoodRule;
 	const speaks = (scores.moods[top] ?? 0) > 0;
-	if (!speaks || isTooLittle(model, state.count, published(probability))) return neutral(model, probability);
+	if (!speaks || isTooLittle(model, state.count, roundedProbability(probability)))
+		return neutral(model, probability);
 	return {
 		mood: leading.mood,
-		confidence: published(probability),
+		confidence: roundedProbability(probability),
 		signals: strongestSignals(compiled, scores, top),
 		suggested_action: leading.suggested_action,
 	};
@@ -36,7 +37,7 @@ function isTooLittle({ neutral }: MoodModel, events: number, confidence: number)
 
 function neutral({ moods }: MoodModel, probability: number): ModelReading {
 	const { mood, suggested_action } = moods[moods.length - 1] as MoodRule;
-	return { mood, confidence: published(1 - probability), signals: [], suggested_action };
+	return { mood, confidence: roundedProbability(1 - probability), signals: [], suggested_action };
 }
 
 function strongestSignals({ signals }: CompiledModel, { values }: Scores, mood: number): string[] {
@@ -51,6 +52,6 @@ function strongestSignals({ signals }: CompiledModel, { values }: Scores, mood: 
 	return speaking
 		.filter(({ points }) => points >= NAMED_SHARE * total)
 		.sort((a, b) => b.points - a.points)
-		.slice(0, MOST_SIGNALS)
+		.slice(0, MAX_SIGNALS)
 		.map(({ id }) => id);
 }

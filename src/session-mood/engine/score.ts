@@ -56,7 +56,7 @@ function replay(compiled: CompiledModel, state: ModelState, listener?: Listener)
 	return summary;
 }
 
-export interface Judgement {
+export interface TopMood {
 	/** Index of the leading mood in the model's order; ties go to the first. */
 	top: number;
 	/** Softmax of the scores, summing to 1. */
@@ -65,9 +65,9 @@ export interface Judgement {
 	probability: number;
 }
 
-/** No reading is ever wholly sure or wholly lost. */
-const LEAST = 0.01;
-const MOST = 0.99;
+/** No reading is ever certain, nor impossible. */
+const MIN_PROBABILITY = 0.01;
+const MAX_PROBABILITY = 0.99;
 
 /**
  * The leading mood and how likely it is to be the true one: a softmax with a temperature (Guo et al. 2017, "On
@@ -76,7 +76,7 @@ const MOST = 0.99;
  * simulated personas (scripts/calibrate-moods.ts), not on people: it promises that among the simulated sessions
  * read with confidence p about p are read right, and no more than that.
  */
-export function judge({ moods }: Scores, calibration: Calibration): Judgement {
+export function topMood({ moods }: Scores, calibration: Calibration): TopMood {
 	let top = 0;
 	for (let i = 1; i < moods.length; i++) if ((moods[i] ?? 0) > (moods[top] ?? 0)) top = i;
 	const highest = moods[top] ?? 0;
@@ -85,9 +85,9 @@ export function judge({ moods }: Scores, calibration: Calibration): Judgement {
 	// ln(share / (1 − share)) of the top share, whose power is 1; −ln(0) is cut off where it stops mattering.
 	const topLogit = -Math.log(Math.max(total - 1, 1e-12));
 	const logit = calibration.intercept + calibration.slope * topLogit;
-	const probability = Math.min(MOST, Math.max(LEAST, 1 / (1 + Math.exp(-logit))));
+	const probability = Math.min(MAX_PROBABILITY, Math.max(MIN_PROBABILITY, 1 / (1 + Math.exp(-logit))));
 	return { top, shares: powers.map((power) => power / total), probability };
 }
 
-/** Two decimals, as published. */
-export const published = (probability: number): number => Math.round(probability * 100) / 100;
+/** To two decimals, as answers give it. */
+export const roundedProbability = (probability: number): number => Math.round(probability * 100) / 100;

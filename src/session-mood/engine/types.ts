@@ -85,13 +85,13 @@ export interface ThrashPattern {
 	minDepth: number;
 }
 
-export type Pattern = RagePattern | BurstPattern | SequencePattern | QuickBackPattern | ThrashPattern;
+export type EventPattern = RagePattern | BurstPattern | SequencePattern | QuickBackPattern | ThrashPattern;
 
 export interface SignalRule {
-	/** The identifier published in `signals`. */
+	/** The identifier roundedProbability in `signals`. */
 	id: string;
 	meaning: string;
-	from: EventSource | Pattern;
+	from: EventSource | EventPattern;
 	/** Seconds after which an occurrence counts half. */
 	halfLife: number;
 	/** Points an occurrence adds to each mood; a mood that is not named gets none. */

@@ -14,7 +14,7 @@ export interface CachedArc {
 /** Analyses kept of one dialog: a few combinations of points and speaker; the oldest give way. */
 const KEPT_A_DIALOG = 8;
 /** D1 takes two megabytes a value, and a letter may be two bytes. */
-const MOST_CHARACTERS = 900_000;
+const MAX_CHARACTERS = 900_000;
 
 export async function findCachedArc(
 	{ db }: Context,
@@ -37,7 +37,7 @@ export async function cacheArc(
 	cached: CachedArc,
 ): Promise<void> {
 	const arc = JSON.stringify(cached);
-	if (arc.length > MOST_CHARACTERS) return;
+	if (arc.length > MAX_CHARACTERS) return;
 	await runTogether(db, [
 		sql`
 			INSERT OR REPLACE INTO arc_cache (dialog_id, hash, arc, created_at)

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { Id, Language, textOf } from "../contract.ts";
-import { MOST_SPEAKER } from "../dialogs/limits.ts";
+import { MAX_SPEAKER } from "../dialogs/limits.ts";
 
 import { SHAPES } from "./analysis/types.ts";
 import { THEMES } from "./drawing/theme.ts";
@@ -10,7 +10,7 @@ const points = z.coerce.number().int().min(2).max(500);
 
 export const ArcQuery = z.object({
 	points: points.default(100).openapi({ description: "Points of the smoothed curve, 2 to 500" }),
-	speaker: textOf(MOST_SPEAKER).optional().openapi({ description: "Only this speaker's blocks" }),
+	speaker: textOf(MAX_SPEAKER).optional().openapi({ description: "Only this speaker's blocks" }),
 	suggest: truth.default(false).openapi({
 		type: "boolean",
 		description: "Untagged blocks take the emotion that their words suggest",

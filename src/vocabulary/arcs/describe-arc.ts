@@ -1,10 +1,10 @@
 import type { Arc } from "./analysis/analyse-arc.ts";
 import type { Share } from "./analysis/measures.ts";
-import { LEAST_BLOCKS, type NoLabelReason, SIGNIFICANCE } from "./analysis/story-shape.ts";
+import { MIN_BLOCKS, type NoLabelReason, SIGNIFICANCE } from "./analysis/story-shape.ts";
 import type { DialogArc } from "./read-arc.ts";
 
 const REASONS: Record<NoLabelReason, string> = {
-	too_few_tagged_blocks: `A shape is named from ${LEAST_BLOCKS} tagged blocks on: fewer fit too many shapes.`,
+	too_few_tagged_blocks: `A shape is named from ${MIN_BLOCKS} tagged blocks on: fewer fit too many shapes.`,
 	flat: "The valence does not vary, so there is no shape.",
 	not_significant: `A random order of the same blocks fits as well too often (p ≥ ${SIGNIFICANCE}), so no shape is named.`,
 };

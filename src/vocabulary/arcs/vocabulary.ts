@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { Block } from "../dialogs/contract.ts";
-import type { Lang, Translated } from "../languages.ts";
+import type { ByLang, Lang } from "../languages.ts";
 import { dialogBlocks, emotionCategories, emotions } from "../tables.ts";
 import { indexKeywords, suggestEmotions } from "../words/suggest-emotions.ts";
 import type { ArcBlock } from "./analysis/types.ts";
@@ -13,7 +13,7 @@ export interface KnownEmotion {
 	categoryId: string;
 	valence: number | null;
 	arousal: number | null;
-	keywordsI18n: Translated<string[]>;
+	keywordsI18n: ByLang<string[]>;
 }
 
 const { id, emoji, categoryId, valence, arousal, keywordsI18n } = emotions;

@@ -8,7 +8,7 @@ import type { Block, BlockInput } from "./contract.ts";
 import { requireEmotions } from "./create-dialog.ts";
 import type { DialogRow } from "./dialog.ts";
 import { blocksOf, countBlocks, findBlock } from "./find-dialog.ts";
-import { MOST_BLOCKS } from "./limits.ts";
+import { MAX_BLOCKS } from "./limits.ts";
 
 /** Adds a block at `position`, at the end without one. */
 export async function insertBlock(
@@ -20,8 +20,8 @@ export async function insertBlock(
 	await requireEmotions(context, [{ emotionId }], () => "emotionId");
 	return changeDialog(context, user, which, async ({ id, revision }) => {
 		const blocks = await countBlocks(context, id);
-		if (blocks >= MOST_BLOCKS) {
-			throw new Fault({ code: "conflict", message: `A dialog has at most ${MOST_BLOCKS} blocks.` });
+		if (blocks >= MAX_BLOCKS) {
+			throw new Fault({ code: "conflict", message: `A dialog has at most ${MAX_BLOCKS} blocks.` });
 		}
 		const at = Math.min(position ?? blocks, blocks);
 		const block: Block = { id: context.newId(), position: at, speaker, text, emotionId, intensity };

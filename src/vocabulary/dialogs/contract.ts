@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { Id, Language, Timestamp, textOf, wordsOf } from "../contract.ts";
-import { FORMATS, MOST_BLOCKS, MOST_SPEAKER, MOST_TEXT } from "./limits.ts";
+import { FORMATS, MAX_BLOCKS, MAX_SPEAKER, MAX_TEXT } from "./limits.ts";
 
 const intensity = z.number().min(0).max(1).openapi({ description: "How strongly it is felt", example: 0.8 });
 const position = z.number().int().min(0).max(1_000_000);
-const speaker = textOf(MOST_SPEAKER).openapi({ description: "May be empty", example: "ANNA" });
-const text = textOf(MOST_TEXT).openapi({ example: "I never thought you would come." });
+const speaker = textOf(MAX_SPEAKER).openapi({ description: "May be empty", example: "ANNA" });
+const text = textOf(MAX_TEXT).openapi({ example: "I never thought you would come." });
 const lang = Language.optional().openapi({ description: "Detected from the text when left out" });
 
 export const Block = z
@@ -61,7 +61,7 @@ const NewBlock = z
 /** A block as it is sent: it gets an id of its own unless it has one of this dialog. */
 export type BlockInput = z.infer<typeof NewBlock>;
 
-const blocks = z.array(NewBlock).max(MOST_BLOCKS, `a dialog has at most ${MOST_BLOCKS} blocks`);
+const blocks = z.array(NewBlock).max(MAX_BLOCKS, `a dialog has at most ${MAX_BLOCKS} blocks`);
 const title = wordsOf(200).openapi({ example: "The station" });
 
 export const NewDialog = z.object({ title, lang, blocks: blocks.default([]) }).openapi("NewDialog");
@@ -84,7 +84,7 @@ export const BlockChanges = z
 		intensity: intensity.optional(),
 	})
 	.openapi("DialogBlockChanges");
-export const BlockOrder = z.object({ blockIds: z.array(Id).max(MOST_BLOCKS) }).openapi("BlockOrder");
+export const BlockOrder = z.object({ blockIds: z.array(Id).max(MAX_BLOCKS) }).openapi("BlockOrder");
 
 export const BlockParams = z.object({
 	id: Id.openapi({ param: { name: "id", in: "path" } }),

@@ -4,7 +4,7 @@ import { invalidField } from "../../errors.ts";
 import type { Block, DialogImport } from "./contract.ts";
 import { createDialog } from "./create-dialog.ts";
 import type { DialogRow } from "./dialog.ts";
-import { type FORMATS, MOST_BLOCKS, MOST_SPEAKER, MOST_TEXT } from "./limits.ts";
+import { type FORMATS, MAX_BLOCKS, MAX_SPEAKER, MAX_TEXT } from "./limits.ts";
 import { readFountain } from "./read/read-fountain.ts";
 import { readPlainText, readSrt, type ScriptLine } from "./read/read-lines.ts";
 
@@ -25,12 +25,12 @@ const HINTS: Record<Format, string> = {
 
 function requireFitting(script: readonly ScriptLine[], format: Format): void {
 	if (script.length === 0) throw invalidField("content", HINTS[format]);
-	if (script.length > MOST_BLOCKS) {
-		throw invalidField("content", `It has ${script.length} blocks; a dialog has at most ${MOST_BLOCKS}.`);
+	if (script.length > MAX_BLOCKS) {
+		throw invalidField("content", `It has ${script.length} blocks; a dialog has at most ${MAX_BLOCKS}.`);
 	}
-	const long = script.findIndex(({ text }) => text.length > MOST_TEXT);
+	const long = script.findIndex(({ text }) => text.length > MAX_TEXT);
 	if (long !== -1) {
-		throw invalidField("content", `Block ${long + 1} has more than ${MOST_TEXT} characters. Divide it.`);
+		throw invalidField("content", `Block ${long + 1} has more than ${MAX_TEXT} characters. Divide it.`);
 	}
 }
 
@@ -43,7 +43,7 @@ export async function importDialog(
 	const script = READERS[format](content);
 	requireFitting(script, format);
 	const blocks = script.map(({ speaker, text }) => ({
-		speaker: speaker.slice(0, MOST_SPEAKER),
+		speaker: speaker.slice(0, MAX_SPEAKER),
 		text,
 		emotionId: null,
 		intensity: 1,

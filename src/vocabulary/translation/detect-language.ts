@@ -102,7 +102,7 @@ const MESSAGES = {
 	script: "Only Ukrainian, English and Spanish are supported. If this is one of them, name it in `lang`.",
 };
 
-/** The language the caller named, else the one the texts are in; a fault on `field` when it is none of ours. */
+/** The language the caller named, else the one the texts are in; a fault on `field` when it is not one of the three. */
 export async function requireLanguage(
 	texts: readonly string[],
 	named: Lang | undefined,

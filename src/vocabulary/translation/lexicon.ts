@@ -1,4 +1,4 @@
-import type { Lang, Translated } from "../languages.ts";
+import type { ByLang, Lang } from "../languages.ts";
 import { OTHER } from "./lexicon/other.ts";
 import { PLEASANT } from "./lexicon/pleasant.ts";
 import { TENSE } from "./lexicon/tense.ts";
@@ -19,7 +19,7 @@ export interface Affect {
 export interface LexiconEntry {
 	family: string;
 	affect: Affect | null;
-	forms: Translated<readonly string[]>;
+	forms: ByLang<readonly string[]>;
 }
 
 const HEADER = /^# (?<family>\S+)(?: (?<valence>-?[\d.]+) (?<arousal>-?[\d.]+))?$/;

@@ -1,12 +1,12 @@
-import { eachOf, LANGS, type Lang, type Provenance, type Translated } from "../languages.ts";
+import { type ByLang, eachOf, LANGS, type Lang, type Provenance } from "../languages.ts";
 import { translateByLexicon } from "./translate-by-lexicon.ts";
 
 /** Puts words into another language, each on its own; null where it cannot. It never throws for an outage. */
 export type Translator = (words: readonly string[], from: Lang, to: Lang) => Promise<(string | null)[]>;
 
 export interface Translations {
-	words: Translated<string[]>;
-	provenance: Translated<Provenance[]>;
+	words: ByLang<string[]>;
+	provenance: ByLang<Provenance[]>;
 }
 
 /** A word in one language with who put it there. */

@@ -1,4 +1,4 @@
-import type { Lang, Translated } from "../languages.ts";
+import type { ByLang, Lang } from "../languages.ts";
 import { isNegated } from "./negation.ts";
 import { stemsOf, type Token, tokensOf } from "./stems.ts";
 
@@ -39,7 +39,7 @@ function keywordWords(keyword: string, lang: Lang): string[] {
 
 /** Makes a vocabulary's keywords of one language ready to be found in many texts. */
 export function indexKeywords(
-	emotions: readonly { id: string; keywordsI18n: Translated<readonly string[]> }[],
+	emotions: readonly { id: string; keywordsI18n: ByLang<readonly string[]> }[],
 	lang: Lang,
 ): KeywordIndex {
 	const index = new Map<string, Keyword[]>();

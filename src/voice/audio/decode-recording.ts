@@ -25,7 +25,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 	WAVE: "audio/wav",
 };
 
-/** Packets decoded before their damage is judged; one bad packet at the start is no verdict. */
+/** Packets to decode before the share of damaged ones counts, so that one bad packet at the start does not decide. */
 const PACKETS_BEFORE_VERDICT = 50;
 
 /**

@@ -42,7 +42,7 @@ const SMOOTHED = 10;
  * All 7,764 sentences of the corpora read 3.0 or more (2.0 in rooms and noise), notes in noise as loud as the voice
  * 1.1 or more; of 3,841 single words 8 read below 1.
  */
-const LEAST_DEVIATION = 1;
+const MIN_DEVIATION = 1;
 
 /**
  * Whether a recording is a sound that goes on unchanged, such as a tone, a hum, a fan or a microphone's offset. A
@@ -52,7 +52,7 @@ const LEAST_DEVIATION = 1;
 export function isSteady(recording: LogMel, shape = spectralShape(recording)): boolean {
 	const active = activeFrames(recording.levels);
 	const levels = shape.levels.filter((_, t) => active[t]);
-	return deviationOf(smoothed(levels)) < LEAST_DEVIATION;
+	return deviationOf(smoothed(levels)) < MIN_DEVIATION;
 }
 
 /** Means of each ten neighbours; of fewer than ten values, their mean. */

@@ -12,12 +12,12 @@ export interface ModelSpec {
 	labels: string[];
 	input: { name: string; bands: number; minFrames: number; padding: number };
 	output: { name: string };
-	/** Frames are 10 ms. A recording of at most `wholeUpToFrames` is heard in one piece. */
+	/** Frames are 10 ms. A recording of at most `wholeUpToFrames` is one window. */
 	windows: { frames: number; wholeUpToFrames: number; minActiveShare: number };
 	features: FeatureSpec;
 	/** Logits are divided by it before the softmax. */
 	temperature: number;
-	/** How much surer many windows make than one; see `sharpened`. */
+	/** How much confidence grows with the number of windows; see `sharpened`. */
 	sharpness: number;
 	reliability: ReliabilitySpec;
 }

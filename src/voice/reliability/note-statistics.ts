@@ -5,7 +5,7 @@ import { FIRST_BAND, type SpectralShape, spectralShape, voicedFrames } from "../
 import { weightedMean } from "../scores/emotion-scores.ts";
 import type { PlannedWindow } from "../windows/plan-windows.ts";
 
-/** By which it is judged how far the model can be trusted on a recording; `models/voice-emotion.json` weighs each. */
+/** Statistics from which reliability is estimated; `models/voice-emotion.json` has the weight of each. */
 export const STATISTICS = [
 	/** The largest probability of the recording as a whole. */
 	"confidence",

@@ -24,7 +24,7 @@ const MARGIN = 5;
 const MIN_VOICED_FRAMES = 30;
 
 /**
- * The windows to classify, in order, silence left out; none at all when no voice can be heard. A short recording is
+ * The windows to classify, in order, silence left out; none at all when no voice can be kept. A short recording is
  * one window from its first sound to its last, a longer one is cut into windows of one length.
  */
 export function planWindows(
@@ -42,11 +42,11 @@ export function planWindows(
 	});
 	if (recording.frames <= spec.wholeUpToFrames) return [weigh(trimmed(active))];
 	const all = stretches(recording.frames, spec).map(weigh);
-	const heard = all.filter(
+	const kept = all.filter(
 		({ start, end, weight }) => weight > 0 && shareOf(active, start, end) >= spec.minActiveShare,
 	);
-	return heard.length
-		? heard
+	return kept.length
+		? kept
 		: [all.reduce((loudest, window) => (window.weight > loudest.weight ? window : loudest))];
 }
 

@@ -7,7 +7,7 @@ import { personaSessions } from "../../support/personas/index.ts";
 import { HELD_OUT_SEED, reliabilityOf } from "../../support/reliability.ts";
 
 /** Within ten points, where a row is large enough to tell. */
-const MOST_OFF = 0.1;
+const MAX_MISCALIBRATION = 0.1;
 const FEWEST = 100;
 
 describe.each(MODELS)("the confidence of $id on simulated visitors", (model) => {
@@ -16,7 +16,9 @@ describe.each(MODELS)("the confidence of $id on simulated visitors", (model) => 
 		for (const about of [0.5, 0.6, 0.7, 0.8, 0.9]) {
 			const row = rows.find((candidate) => candidate.about === about);
 			expect(row?.readings, `readings about ${about}`).toBeGreaterThan(FEWEST);
-			expect(Math.abs((row?.right ?? 0) - about), `right about ${about}`).toBeLessThanOrEqual(MOST_OFF);
+			expect(Math.abs((row?.right ?? 0) - about), `right about ${about}`).toBeLessThanOrEqual(
+				MAX_MISCALIBRATION,
+			);
 		}
 	});
 
@@ -37,7 +39,7 @@ describe.each(MODELS)("the confidence of $id on simulated visitors", (model) => 
 		const meanConfidence = neutral.reduce((sum, { confidence }) => sum + confidence, 0) / neutral.length;
 		const wrong = neutral.filter((reading) => reading.wrong).length / neutral.length;
 		expect(neutral.length).toBeGreaterThan(1000);
-		expect(Math.abs(meanConfidence - wrong)).toBeLessThanOrEqual(MOST_OFF);
+		expect(Math.abs(meanConfidence - wrong)).toBeLessThanOrEqual(MAX_MISCALIBRATION);
 	});
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { correlateActivities } from "../../../src/journal/insights/correlate-activities.ts";
 import {
 	comparisonOf,
-	MOST_PERMUTED_DAYS,
+	MAX_PERMUTED_DAYS,
 	permutationTest,
 	twoSidedNormal,
 } from "../../../src/journal/insights/permutation-test.ts";
@@ -72,7 +72,7 @@ describe("what is claimed about activities", () => {
 describe("the parts of the test", () => {
 	it("agrees with its normal limit where it goes over to it", () => {
 		const random = seededRandom(7);
-		const n = MOST_PERMUTED_DAYS;
+		const n = MAX_PERMUTED_DAYS;
 		const days = Int32Array.from({ length: n }, (_, i) => i);
 		for (let round = 0; round < 5; round++) {
 			const done = Float64Array.from({ length: n }, () => (random() < 0.3 ? 1 : 0));

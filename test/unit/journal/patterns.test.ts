@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alertInWords } from "../../../src/journal/alerts/alert-in-words.ts";
 import {
+	type AlertPattern,
+	daysOfPattern,
 	findConsecutiveLow,
 	findSuddenDrop,
-	type Pattern,
-	patternDays,
 } from "../../../src/journal/alerts/patterns.ts";
 import { type AlertReview, type KnownAlert, reviewAlerts } from "../../../src/journal/alerts/review.ts";
 import { addDays } from "../../../src/journal/days/calendar-day.ts";
@@ -36,7 +36,7 @@ function carriedOut(known: readonly KnownAlert[], review: AlertReview): KnownAle
 			.filter(({ id }) => !review.withdraw.includes(id))
 			.map((alert) => ({ ...alert, pattern: restated.get(alert.id) ?? alert.pattern })),
 		...review.raise.map((pattern) => ({
-			id: `${pattern.alertType} ${patternDays(pattern).last}`,
+			id: `${pattern.alertType} ${daysOfPattern(pattern).last}`,
 			detectedAt: NOW,
 			isDismissed: false,
 			pattern,
@@ -121,7 +121,7 @@ describe("the review of alerts", () => {
 	});
 
 	it("raises no second alert while one is open and young, and does later", () => {
-		const pattern = findConsecutiveLow(inRow("😢😢😢"), 3) as Pattern;
+		const pattern = findConsecutiveLow(inRow("😢😢😢"), 3) as AlertPattern;
 		const entries = inRow("😢😢😢😢");
 		const raised = (age: number, isDismissed = false) =>
 			reviewAlerts(entries, [{ id: "a", detectedAt: NOW - age, isDismissed, pattern }], rules).raise.length;
@@ -132,7 +132,7 @@ describe("the review of alerts", () => {
 
 	it("never tells again what was dismissed", () => {
 		const entries = inRow("😊😢");
-		const pattern = findSuddenDrop(entries) as Pattern;
+		const pattern = findSuddenDrop(entries) as AlertPattern;
 		const known = [{ id: "a", detectedAt: NOW - 30 * DAY, isDismissed: true, pattern }];
 		expect(reviewAlerts(entries, known, rules)).toEqual({ withdraw: [], restate: [], raise: [] });
 	});
@@ -140,11 +140,11 @@ describe("the review of alerts", () => {
 
 describe("alerts in words", () => {
 	it.each(LANGUAGES)("say what was noticed and what may help: %s", (language) => {
-		const low = alertInWords(findConsecutiveLow(inRow("😢😢😢"), 3) as Pattern, language);
+		const low = alertInWords(findConsecutiveLow(inRow("😢😢😢"), 3) as AlertPattern, language);
 		expect(low.message).toContain("3");
 		expect(low.suggestions).toHaveLength(3);
 		expect(low.suggestions.join()).toContain("14416");
-		const drop = alertInWords(findSuddenDrop(inRow("😊😢")) as Pattern, language);
+		const drop = alertInWords(findSuddenDrop(inRow("😊😢")) as AlertPattern, language);
 		expect(drop.message).toMatch(/😊.*😢/);
 		expect(drop.message).toContain("2026-01-01");
 		expect(drop.suggestions).toHaveLength(3);

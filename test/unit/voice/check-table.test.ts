@@ -36,7 +36,7 @@ describe("the table of the card", () => {
 });
 
 describe("figures that differ", () => {
-	it("are none within the tolerance", () => {
+	it("are ignored within the tolerance", () => {
 		expect(differing({ a: 0.5, b: { c: 1 } }, { b: { c: 1 }, a: 0.502 }, 0.002)).toEqual([]);
 	});
 

@@ -24,9 +24,9 @@ const outcomes = fc.array(
 
 describe("unweighted average recall", () => {
 	it("counts an emotion once, however many recordings have it", () => {
-		const heard = [...times(9, outcome("happy", "happy")), outcome("sad", "happy")];
-		expect(accuracy(heard)).toBeCloseTo(0.9, 12);
-		expect(unweightedAverageRecall(heard)).toBe(0.5);
+		const readings = [...times(9, outcome("happy", "happy")), outcome("sad", "happy")];
+		expect(accuracy(readings)).toBeCloseTo(0.9, 12);
+		expect(unweightedAverageRecall(readings)).toBe(0.5);
 	});
 
 	it("asks only for the emotions that are present", () => {
@@ -36,11 +36,11 @@ describe("unweighted average recall", () => {
 
 	it("lies between 0 and 1 and does not depend on the order", () => {
 		fc.assert(
-			fc.property(outcomes, (heard) => {
-				const recall = unweightedAverageRecall(heard);
+			fc.property(outcomes, (readings) => {
+				const recall = unweightedAverageRecall(readings);
 				expect(recall).toBeGreaterThanOrEqual(0);
 				expect(recall).toBeLessThanOrEqual(1);
-				expect(unweightedAverageRecall(heard.toReversed())).toBeCloseTo(recall, 12);
+				expect(unweightedAverageRecall(readings.toReversed())).toBeCloseTo(recall, 12);
 			}),
 		);
 	});
@@ -48,8 +48,8 @@ describe("unweighted average recall", () => {
 
 describe("expected calibration error", () => {
 	it("is nothing when as many are right as was said", () => {
-		const heard = [...times(4, outcome("sad", "sad", 0.8)), outcome("sad", "happy", 0.8)];
-		expect(expectedCalibrationError(heard)).toBeCloseTo(0, 12);
+		const readings = [...times(4, outcome("sad", "sad", 0.8)), outcome("sad", "happy", 0.8)];
+		expect(expectedCalibrationError(readings)).toBeCloseTo(0, 12);
 	});
 
 	it("weighs the gap of each bin by how many are in it", () => {
@@ -72,10 +72,10 @@ describe("expected calibration error", () => {
 
 	it("is at least what confidence and accuracy differ by on the whole, and at most 1", () => {
 		fc.assert(
-			fc.property(outcomes, (heard) => {
-				const said = heard.reduce((sum, { confidence }) => sum + confidence, 0) / heard.length;
-				const error = expectedCalibrationError(heard);
-				expect(error).toBeGreaterThanOrEqual(Math.abs(said - accuracy(heard)) - 1e-9);
+			fc.property(outcomes, (readings) => {
+				const said = readings.reduce((sum, { confidence }) => sum + confidence, 0) / readings.length;
+				const error = expectedCalibrationError(readings);
+				expect(error).toBeGreaterThanOrEqual(Math.abs(said - accuracy(readings)) - 1e-9);
 				expect(error).toBeLessThanOrEqual(1);
 			}),
 		);

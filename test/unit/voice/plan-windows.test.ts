@@ -20,7 +20,7 @@ it("hears a voice and a tone, but no noise, hiss or silence", () => {
 	expect(share(voicedFrames(logMel(noise(2, 0.001))))).toBeLessThan(0.02);
 });
 
-it("plans nothing where no voice can be heard", () => {
+it("plans no window where there is no voice", () => {
 	for (const samples of [silence(30), noise(30, 0.2), joined(silence(5), voice(0.2), silence(5))]) {
 		expect(plan(samples)).toEqual([]);
 	}

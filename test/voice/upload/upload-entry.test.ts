@@ -269,7 +269,7 @@ describe("a refusal leaves nothing behind and says which field is wrong:", () =>
 		expect(await stored()).toEqual(NOTHING);
 	});
 
-	it("a token that is none", async () => {
+	it("a malformed token", async () => {
 		const { status, body } = await upload(
 			{ audio: await note(), duration: "30" },
 			{ Authorization: "Bearer x" },
@@ -308,7 +308,7 @@ describe("a recording", () => {
 		});
 	});
 
-	it("gets the content type its bytes have where the client's is none of audio", async () => {
+	it("gets its content type from the bytes when the client's is not an audio type", async () => {
 		await consent(true);
 		await upload({ audio: await note("speech.mp3", "text/html"), duration: "30" });
 		expect((await stored()).rows[0]).toMatchObject({ audio_content_type: "audio/mpeg" });

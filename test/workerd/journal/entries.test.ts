@@ -59,7 +59,7 @@ describe("PATCH /api/moods/:id", () => {
 		expect(after.data).toMatchObject({ selectedEmoji: "😌", activities: [{ key: "work" }] });
 	});
 
-	it("refuses without a token, a stranger, an unknown id, and a body that is none", async () => {
+	it("refuses a missing token, another person, an unknown id and a malformed body", async () => {
 		const me = await newPerson(api);
 		const stranger = await newPerson(api);
 		const id = await addEntry(me, { date: TODAY });
@@ -83,12 +83,12 @@ describe("PATCH /api/moods/:id", () => {
 	it("ends in one of the states asked for when changed at once", async () => {
 		const me = await newPerson(api);
 		const id = await addEntry(me, { date: TODAY });
-		const wishes = [
+		const changes = [
 			{ selectedEmoji: "😊", activityKeys: ["work", "music"] },
 			{ selectedEmoji: "😢", activityKeys: ["sleep"] },
 		];
 		const answers = await Promise.all(
-			[...wishes, ...wishes].map((body) => me.request("PATCH", `/api/moods/${id}`, { body })),
+			[...changes, ...changes].map((body) => me.request("PATCH", `/api/moods/${id}`, { body })),
 		);
 		expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
 		const { body } = await me.get(`/api/moods/date/${TODAY}`);

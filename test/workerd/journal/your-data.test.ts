@@ -142,7 +142,7 @@ describe("GET /api/export", () => {
 		expect(some.body.entries).toHaveLength(2);
 	});
 
-	it("refuses unknown formats, dates that are none, and callers without a token", async () => {
+	it("refuses unknown formats, impossible dates, and callers without a token", async () => {
 		const me = await newPerson(api);
 		for (const query of ["format=xml", "startDate=2024-02-30", "startDate=2026-02-02&endDate=2026-02-01"]) {
 			expect((await me.get(`/api/export?${query}`)).status, query).toBe(400);

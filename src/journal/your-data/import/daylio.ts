@@ -58,7 +58,7 @@ export interface DaylioJournal {
 	/** Mood names that stand for no emoji; `days` is not to be used while there are any. */
 	unknownMoods: string[];
 	unknownActivities: string[];
-	/** Lines, counted from 1, whose date is none. */
+	/** Line numbers, from 1, whose date cannot be read. */
 	badLines: number[];
 }
 

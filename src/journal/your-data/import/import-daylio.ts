@@ -4,7 +4,7 @@ import { instantOf } from "../../days/time-zone.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import type { ImportReport } from "../contract.ts";
 import { DAYLIO_DEFAULTS, type DaylioDay, type DaylioMapping, readDaylio } from "./daylio.ts";
-import { type NewEntry, refuseUnlivedDays, writeEntries } from "./write-entries.ts";
+import { type NewEntry, refuseImpossibleDays, writeEntries } from "./write-entries.ts";
 
 function journalOf(csv: string, mapping: DaylioMapping) {
 	const journal = readDaylio(csv, mapping);
@@ -21,7 +21,7 @@ function journalOf(csv: string, mapping: DaylioMapping) {
 }
 
 /**
- * Takes a Daylio journal over; nothing is overwritten. Throws `invalid_input` when the text is none, a date is none,
+ * Takes a Daylio journal over; nothing is overwritten. Throws `invalid_input` when the text is not Daylio's, a date cannot be read,
  * or a mood name stands for no emoji: nothing is written then.
  */
 export async function importDaylio(
@@ -34,7 +34,7 @@ export async function importDaylio(
 		moods: { ...DAYLIO_DEFAULTS.moods, ...mapping.moods },
 		activities: { ...DAYLIO_DEFAULTS.activities, ...mapping.activities },
 	});
-	refuseUnlivedDays(
+	refuseImpossibleDays(
 		journal.days.map(({ date }) => date),
 		context.now(),
 	);

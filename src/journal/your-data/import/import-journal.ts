@@ -5,20 +5,20 @@ import type { ImportReport } from "../contract.ts";
 import type { JournalDocument } from "../export/contract.ts";
 import { type ArchiveFiles, restoreRecordings } from "./restore-recordings.ts";
 import { restoreSurroundings } from "./restore-surroundings.ts";
-import { refuseUnlivedDays, writeEntries } from "./write-entries.ts";
+import { refuseImpossibleDays, writeEntries } from "./write-entries.ts";
 
 /** Bytes of all that is unpacked: what an isolate can hold beside the archive. */
 const MAX_UNPACKED = 48 * 1024 * 1024;
 const DOCUMENT = "journal.json";
 
-/** Restores a journal from its document; nothing is overwritten. Throws `invalid_input` for a day nobody lived. */
+/** Restores a journal from its document; nothing is overwritten. Throws `invalid_input` for a day in the future or before 1900. */
 export async function importDocument(
 	context: Context,
 	userId: string,
 	document: JournalDocument,
 	files: ArchiveFiles = {},
 ): Promise<ImportReport> {
-	refuseUnlivedDays(
+	refuseImpossibleDays(
 		document.entries.map(({ entryDate }) => entryDate),
 		context.now(),
 	);

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
 import { statement } from "../../../db/batch.ts";
 import { invalidField } from "../../../errors.ts";
-import { type Pattern, patternDays } from "../../alerts/patterns.ts";
+import { type AlertPattern, daysOfPattern } from "../../alerts/patterns.ts";
 import { timeZoneNamed } from "../../days/time-zone.ts";
 import { scheduleReminder } from "../../reminders/schedule-reminder.ts";
 import { alerts, consents, userSettings, zoneChanges } from "../../tables.ts";
@@ -13,7 +13,7 @@ type Documents = Pick<JournalDocument, "settings" | "consents" | "zoneChanges" |
 
 function alertRows({ alerts: documents }: Documents, { newId }: Context) {
 	return documents.map(({ id, detectedAt, dismissedAt, alertType, patternDetails }) => {
-		const { first, last } = patternDays({ alertType, details: patternDetails } as Pattern);
+		const { first, last } = daysOfPattern({ alertType, details: patternDetails } as AlertPattern);
 		return {
 			id,
 			freshId: newId(),

@@ -32,8 +32,8 @@ export function jsonChunks(items: readonly unknown[]): string[] {
 /** The first day of the first year that reports look at. */
 const EARLIEST = "1900-01-01";
 
-/** Nobody has lived a day before 1900, or one that has begun nowhere on earth yet. Throws `invalid_input`. */
-export function refuseUnlivedDays(days: readonly CalendarDay[], now: number): void {
+/** Refuses days before 1900 and days that have not begun anywhere on earth. Throws `invalid_input`. */
+export function refuseImpossibleDays(days: readonly CalendarDay[], now: number): void {
 	const latest = today("Pacific/Kiritimati", now);
 	const future = days.find((day) => day > latest);
 	if (future !== undefined) throw invalidField("entryDate", `${future} has not come yet`);
@@ -49,12 +49,12 @@ export type WrittenEntries = Pick<ImportReport, "imported" | "skipped" | "unknow
 /** Chunks a transaction: some hundreds of entries with their timelines. */
 const CHUNKS_AT_ONCE = 8;
 
-/** Ids that are taken get new ones: an id in a file is a wish. */
+/** Entries keep their ids from the file unless another entry has them; those get new ones. */
 async function withFreeIds({ db, newId }: Context, entries: readonly NewEntry[]): Promise<NewEntry[]> {
 	const taken = new Set<string>();
 	for (const chunk of jsonChunks(entries.map(({ id }) => id))) {
 		const rows = await db.all<{ id: string }>(
-			sql`select ${moodEntries.id} as "id" from json_each(${chunk}) as wished join ${moodEntries} on ${moodEntries.id} = wished.value`,
+			sql`select ${moodEntries.id} as "id" from json_each(${chunk}) as listed join ${moodEntries} on ${moodEntries.id} = listed.value`,
 		);
 		for (const { id } of rows) taken.add(id);
 	}
@@ -77,7 +77,7 @@ const insertEntries = (userId: string, chunk: string) => sql`
 	on conflict do nothing
 	returning id`;
 
-/** Only for entries that the batch has written: an id that was not free on its day is nobody's. */
+/** Only for entries that this batch wrote: the join finds no other. */
 const insertActivities = (userId: string, chunk: string) => sql`
 	insert into ${entryActivities} (entry_id, activity_key)
 	select ${moodEntries.id}, ${activities.key}

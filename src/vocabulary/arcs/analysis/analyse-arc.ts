@@ -8,7 +8,7 @@ import type { ArcBlock, CurvePoint } from "./types.ts";
 
 /** Grows with every change of what the analysis answers, so that nothing stored is taken for newer than it is. */
 export const ARC_VERSION = 1;
-const MOST_SPEAKERS = 20;
+const MAX_SPEAKERS = 20;
 const SPEAKER_CURVE_POINTS = 50;
 
 export type RawPoint = DialogArc["raw"][number];
@@ -58,8 +58,8 @@ export function analyseArc(dialog: readonly ArcBlock[], { points, speaker }: Arc
 		turningPoints: turningPoints(curve).map((turn) => ({ ...turn, ...nearestBlock(raw, turn.at) })),
 		tension: tensionOver(curve),
 		volatility: volatilityOf(raw),
-		speakers: bySpeaker.slice(0, MOST_SPEAKERS),
-		speakersLeftOut: Math.max(0, bySpeaker.length - MOST_SPEAKERS),
+		speakers: bySpeaker.slice(0, MAX_SPEAKERS),
+		speakersLeftOut: Math.max(0, bySpeaker.length - MAX_SPEAKERS),
 		dominantEmotions: sharesOf(blocks, "emotionId"),
 		dominantCategories: sharesOf(blocks, "categoryId"),
 	};
@@ -119,7 +119,7 @@ function speakerArcs(
 		blocks: spoken.get(speaker)?.length ?? 0,
 		tagged: own.length,
 		meanValence: own.reduce((sum, point) => sum + point.valence, 0) / own.length,
-		smoothed: rank < MOST_SPEAKERS ? resample(smooth(own), Math.min(points, SPEAKER_CURVE_POINTS)) : [],
-		dynamics: rank < MOST_SPEAKERS ? speakerDynamics(own) : null,
+		smoothed: rank < MAX_SPEAKERS ? resample(smooth(own), Math.min(points, SPEAKER_CURVE_POINTS)) : [],
+		dynamics: rank < MAX_SPEAKERS ? speakerDynamics(own) : null,
 	}));
 }

@@ -11,7 +11,7 @@ export type ArcComparison = Pick<
 type Bounded = Pick<CurvePoint, "at" | "valence" | "low" | "high">;
 
 /** A least width for bands, so that two noiseless curves do not part over a rounding error. */
-const LEAST_HALF_WIDTH = 0.05;
+const MIN_HALF_WIDTH = 0.05;
 
 /**
  * An intended shape as a curve beside the one it is held against: at that curve's own level and with its own spread,
@@ -62,7 +62,7 @@ function stretches(
 ): ArcComparison["partings"] {
 	const sides = a.map((point, i) => {
 		const other = b[i] ?? point;
-		const allowed = Math.max(LEAST_HALF_WIDTH, halfWidth(point) + halfWidth(other));
+		const allowed = Math.max(MIN_HALF_WIDTH, halfWidth(point) + halfWidth(other));
 		const difference = differences[i] ?? 0;
 		return Math.abs(difference) > allowed ? Math.sign(difference) : 0;
 	});

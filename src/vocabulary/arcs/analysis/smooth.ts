@@ -6,7 +6,7 @@ const NORMAL_95 = 1.96;
 /** Bandwidths beyond which a point weighs nothing (under 0.0004 of a point at the place itself). */
 const REACH = 4;
 /** Below this sum of weights a place has no data near it and the kernel is widened there. */
-const LEAST_WEIGHT = 0.01;
+const MIN_WEIGHT = 0.01;
 
 /** Local-linear sums at one place: what estimate, band and degrees of freedom are made of. */
 interface Fit {
@@ -68,7 +68,7 @@ function fitAt(points: readonly AffectPoint[], at: number, bandwidth: number): F
 		a0 += w * point.arousal;
 		a1 += w * d * point.arousal;
 	}
-	if (s0 < LEAST_WEIGHT) return fitAt(points, at, bandwidth * 2);
+	if (s0 < MIN_WEIGHT) return fitAt(points, at, bandwidth * 2);
 	const determinant = s0 * s2 - s1 * s1;
 	if (determinant < 1e-9 * s0 * s0 * bandwidth * bandwidth)
 		return { valence: v0 / s0, arousal: a0 / s0, variance: q0 / (s0 * s0), leverage: 1 / s0 };

@@ -4,7 +4,7 @@ import type { AffectPoint } from "./types.ts";
 /** χ² with two degrees of freedom at 0.68: the ellipse that holds 68 % of a speaker's states. */
 const HOME_CHI_SQUARE = 2.2789;
 /** Fewer blocks than this tell no home base. */
-export const LEAST_SPEAKER_BLOCKS = 10;
+export const MIN_SPEAKER_BLOCKS = 10;
 
 /** Emotion dynamics of one speaker. Distances are in units of valence and arousal, steps in the speaker's tagged blocks. */
 export type SpeakerDynamics = NonNullable<DialogArc["speakers"][number]["dynamics"]>;
@@ -80,12 +80,12 @@ function displacements(distances: readonly number[]): Displacement[] {
 
 /**
  * Home base, variability, and the rates at which a speaker leaves the home base and comes back, over the speaker's
- * tagged blocks in order; null under `LEAST_SPEAKER_BLOCKS`. The rates are peak distance a step.
+ * tagged blocks in order; null under `MIN_SPEAKER_BLOCKS`. The rates are peak distance a step.
  * Source: Hipson & Mohammad 2021, Emotion dynamics in movie dialogues, doi:10.1371/journal.pone.0256153 (there a step
  * is a word and states are means of 32 words; here a block is one state).
  */
 export function speakerDynamics(points: readonly AffectPoint[]): SpeakerDynamics | null {
-	if (points.length < LEAST_SPEAKER_BLOCKS) return null;
+	if (points.length < MIN_SPEAKER_BLOCKS) return null;
 	const spread = covariance(points);
 	const home = homeEllipse(spread);
 	const away = displacements(points.map((point) => distanceFromHome(point, home)));

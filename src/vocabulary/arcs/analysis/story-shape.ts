@@ -3,12 +3,12 @@ import type { DialogArc } from "../contract.ts";
 import { type AffectPoint, SHAPES, type Shape } from "./types.ts";
 
 /** Fewer tagged blocks than this get no label: too many shapes fit a handful of points. */
-export const LEAST_BLOCKS = 20;
+export const MIN_BLOCKS = 20;
 /** Half of the customary 0.05: a name once given is believed, and at 0.05 one random order in twenty would get one. */
 export const SIGNIFICANCE = 0.025;
 export const PERMUTATIONS = 999;
 /** Longer dialogs are averaged over this many windows of equal size, as Reagan et al. do with 10,000-word windows. */
-const MOST_WINDOWS = 200;
+const MAX_WINDOWS = 200;
 
 export type NoLabelReason = NonNullable<DialogArc["shape"]["reason"]>;
 
@@ -38,7 +38,7 @@ function standardise(values: readonly number[]): Float64Array | null {
 }
 
 function windowMeans(points: readonly AffectPoint[]): { at: number[]; valence: number[] } {
-	const count = Math.min(points.length, MOST_WINDOWS);
+	const count = Math.min(points.length, MAX_WINDOWS);
 	const mean = (window: readonly AffectPoint[], key: "at" | "valence") =>
 		window.reduce((sum, point) => sum + point[key], 0) / window.length;
 	const windows = Array.from({ length: count }, (_, i) =>
@@ -71,7 +71,7 @@ function permutationP(values: Float64Array, templates: readonly Float64Array[], 
 
 /**
  * The nearest of the six basic shapes by squared correlation, with a permutation p-value (Phipson & Smyth 2010: the
- * observed order counts as one of the permutations). No label under `LEAST_BLOCKS` blocks or with p ≥
+ * observed order counts as one of the permutations). No label under `MIN_BLOCKS` blocks or with p ≥
  * `SIGNIFICANCE`.
  */
 export function storyShape(points: readonly AffectPoint[]): StoryShape {
@@ -86,8 +86,8 @@ export function storyShape(points: readonly AffectPoint[]): StoryShape {
 	const scores = Object.fromEntries(fits.map(({ shape, r2 }) => [shape, r2])) as Record<Shape, number>;
 	const [nearest, runnerUp] = fits.toSorted((a, b) => b.r2 - a.r2);
 	if (!values || !templates || !nearest || !runnerUp)
-		return unlabelled(points.length < LEAST_BLOCKS ? "too_few_tagged_blocks" : "flat", scores);
-	if (points.length < LEAST_BLOCKS)
+		return unlabelled(points.length < MIN_BLOCKS ? "too_few_tagged_blocks" : "flat", scores);
+	if (points.length < MIN_BLOCKS)
 		return { ...unlabelled("too_few_tagged_blocks", scores), nearest, runnerUp };
 	const modes = templates.filter((template, i) => template !== null && i % 2 === 0) as Float64Array[];
 	const pValue = permutationP(values, modes, Math.sqrt(nearest.r2));

@@ -7,8 +7,8 @@ const WIDTH = 960;
 const HEIGHT = 440;
 const PLOT = { left: 96, right: 928, top: 104, bottom: 376 };
 /** Dots of longer dialogs would hide the curve. */
-const MOST_DOTS = 600;
-const MOST_TITLE = 62;
+const MAX_DOTS = 600;
+const MAX_TITLE = 62;
 const FONT = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif";
 
 export interface Picture {
@@ -31,8 +31,8 @@ const escapeXml = (text: string): string =>
 
 const shortened = (text: string): string => {
 	const characters = [...text.replace(/\s+/g, " ").trim()];
-	return characters.length > MOST_TITLE
-		? `${characters.slice(0, MOST_TITLE - 1).join("")}…`
+	return characters.length > MAX_TITLE
+		? `${characters.slice(0, MAX_TITLE - 1).join("")}…`
 		: characters.join("");
 };
 
@@ -71,7 +71,7 @@ function band({ smoothed }: Arc): string {
 }
 
 function dots({ raw }: Arc): string {
-	const every = Math.max(1, Math.ceil(raw.length / MOST_DOTS));
+	const every = Math.max(1, Math.ceil(raw.length / MAX_DOTS));
 	return raw
 		.filter((_, i) => i % every === 0)
 		.map(
@@ -93,8 +93,8 @@ function turns({ turningPoints }: Arc, lang: Lang): string {
 		.join("");
 }
 
-/** The shape with its fit, or why there is none. */
-function verdict({ shape, raw }: Arc, lang: Lang): string {
+/** The shape with its fit, or why no shape is named. */
+function shapeInWords({ shape, raw }: Arc, lang: Lang): string {
 	const words = WORDS[lang];
 	if (raw.length === 0) return words.empty;
 	if (!shape.label || !shape.nearest) return shape.reason ? words.reasons[shape.reason] : "";
@@ -107,7 +107,7 @@ export function drawArc(arc: Arc, dialogBlocks: number, { title, lang, theme }: 
 	const words = WORDS[lang];
 	const share = `${words.blocks(arc.coverage.blocks)} · ${words.tagged(Math.round(arc.coverage.share * 100))}`;
 	const curve = path(arc.smoothed.map(({ at, valence }) => [at, valence] as const));
-	const said = verdict(arc, lang);
+	const said = shapeInWords(arc, lang);
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" lang="${lang}" role="img" aria-labelledby="t d" font-family="${FONT}">`,
 		`<title id="t">${escapeXml(shortened(title))}</title><desc id="d">${escapeXml(said)}</desc>`,

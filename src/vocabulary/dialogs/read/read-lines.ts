@@ -6,13 +6,13 @@ export interface ScriptLine {
 
 const CUE = /^\s{0,40}(?<speaker>\p{L}[^:\n]{0,59}?)\s{0,20}:(?:\s+|$)(?<text>.*)$/u;
 /** A name is a few words; more before a colon is a sentence with a colon in it. */
-const MOST_NAME_WORDS = 5;
+const MAX_NAME_WORDS = 5;
 
 /** `ANNA: Hello` as a speaker and the words; undefined when the line names no speaker. */
 export function readCue(line: string): ScriptLine | undefined {
 	const { speaker, text } = CUE.exec(line)?.groups ?? {};
 	if (speaker === undefined || text === undefined) return undefined;
-	return speaker.split(/\s+/).length > MOST_NAME_WORDS
+	return speaker.split(/\s+/).length > MAX_NAME_WORDS
 		? undefined
 		: { speaker: speaker.trim(), text: text.trim() };
 }
@@ -22,7 +22,7 @@ export const linesOf = (content: string): string[] => content.replace(/^\uFEFF/,
 
 /**
  * A dialog as plain text: `SPEAKER: line`. A line without a speaker goes on with what was said before; after an empty
- * line it is nobody's, such as a narrator's.
+ * line it has no speaker, as a narrator's line.
  */
 export function readPlainText(content: string): ScriptLine[] {
 	const script: ScriptLine[] = [];

@@ -5,7 +5,7 @@
 class WorkerStandIn {}
 if (!("Worker" in globalThis)) Object.assign(globalThis, { Worker: WorkerStandIn });
 
-/** Takes the stand-in away once the packages are loaded, so that no other library believes in it. */
+/** Removes the stand-in once the packages are loaded, so that no other library finds it. */
 export function removeWorkerStandIn(): void {
 	if (Reflect.get(globalThis, "Worker") === WorkerStandIn) Reflect.deleteProperty(globalThis, "Worker");
 }
