@@ -7,43 +7,47 @@ Networks that are in the work folder already, from training or an earlier evalua
 """
 import json
 import os
+from collections.abc import Sequence
 
 import numpy as np
 
-from calibration import abstention, crossed_calibrations
-from card import CONDITIONS, write_card
-from corpora import clips_of
-from crossval import splits_of
-from held_out import hear_splits, named, pick, truth_of
+from data.corpora import Clip, clips_of
+from data.prepare import prepare
+from evaluation.calibration import abstention, crossed_calibrations
+from evaluation.card import CONDITIONS, write_card
+from evaluation.cross_validation import splits_of
+from evaluation.held_out import infer_splits, named, pick, truth_of
+from evaluation.pooling import Calibration, pool_all
+from evaluation.reading import Splits
+from evaluation.tables import Figures, figures
+from network.recipes import RECIPES, Recipe
 from options import parse, recipe_of
-from pooling import Calibration, pool_all
-from prepare import prepare
 from progress import log_to
-from recipes import RECIPES
-from tables import figures
 
 
-def measured(clips, folds, calibrations, kind, condition="clean"):
+def measured(
+    clips: Sequence[Clip], folds: Splits, calibrations: dict[str, Calibration], kind: str, condition: str = "clean"
+) -> Figures:
     """Figures of clips or notes, every fold's probabilities at the calibration of the other folds."""
-    parts = [(pick(heard, kind, condition), calibrations[split]) for split, heard in folds.items()]
-    heard = [one for some, _ in parts for one in some]
+    parts = [(pick(readings, kind, condition), calibrations[split]) for split, readings in folds.items()]
+    readings = [one for some, _ in parts for one in some]
     probabilities = np.concatenate([pool_all(some, calibration) for some, calibration in parts if some])
-    groups = (named(clips, heard, field) for field in ("corpus", "sex", "language"))
-    return figures(truth_of(clips, heard), probabilities, *groups)
+    groups = (named(clips, readings, field) for field in ("corpus", "sex", "language"))
+    return figures(truth_of(clips, readings), probabilities, *groups)
 
 
 FORMS = {"notes": "note", "clips": "clip"}
 
 
-def evaluate(clips, work, name, recipe, workers):
+def evaluate(clips: Sequence[Clip], work: str, name: str, recipe: Recipe, workers: int) -> Figures:
     """Everything the card says of a recipe."""
-    heard = hear_splits(clips, work, name, recipe, list(splits_of(clips)), workers)
-    folds = {split: some for split, some in heard.items() if split.startswith("fold")}
-    strangers = {split: some for split, some in heard.items() if split not in folds}
+    readings = infer_splits(clips, work, name, recipe, list(splits_of(clips)), workers)
+    folds = {split: some for split, some in readings.items() if split.startswith("fold")}
+    left_out = {split: some for split, some in readings.items() if split not in folds}
     calibrations = crossed_calibrations(clips, folds)
-    plain = {split: Calibration() for split in heard}
+    plain = {split: Calibration() for split in readings}
     return {
-        "steps": {"folds": recipe.steps, "strangers": recipe.of_strangers().steps},
+        "steps": {"folds": recipe.steps, "left_out": recipe.for_corpus_left_out().steps},
         **{
             form: {condition: measured(clips, folds, calibrations, kind, condition) for condition in CONDITIONS}
             for form, kind in FORMS.items()
@@ -51,23 +55,23 @@ def evaluate(clips, work, name, recipe, workers):
         "float": {form: measured(clips, folds, calibrations, kind, "float") for form, kind in FORMS.items()},
         "uncalibrated": {form: measured(clips, folds, plain, kind) for form, kind in FORMS.items()},
         "calibrations": calibrations,
-        "strangers": {
+        "left_out": {
             split: {form: measured(clips, {split: some}, plain, kind) for form, kind in FORMS.items() if pick(some, kind)}
-            for split, some in strangers.items()
+            for split, some in left_out.items()
         },
-        "abstention": abstention(clips, folds, strangers),
+        "abstention": abstention(clips, folds, left_out),
     }
 
 
-def compare(clips, work, name, workers):
+def compare(clips: Sequence[Clip], work: str, name: str, workers: int) -> Figures:
     """The figures of another recipe on the same folds, as recorded."""
     splits = [split for split in splits_of(clips) if split.startswith("fold")]
-    folds = hear_splits(clips, work, name, RECIPES[name], splits, workers, ("clean",))
+    folds = infer_splits(clips, work, name, RECIPES[name], splits, workers, ("clean",))
     calibrations = crossed_calibrations(clips, folds)
     return {form: {"clean": measured(clips, folds, calibrations, kind)} for form, kind in FORMS.items()}
 
 
-def main():
+def main() -> None:
     parser = parse(__doc__)
     parser.add_argument("--against", choices=RECIPES, help="measure this recipe on the same folds beside it")
     options = parser.parse_args()

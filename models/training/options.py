@@ -2,11 +2,11 @@
 import argparse
 from dataclasses import replace
 
-from corpora import BUILDS
-from recipes import RECIPES
+from data.corpora import BUILDS
+from network.recipes import RECIPES, Recipe
 
 
-def parse(description):
+def parse(description: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--build", choices=BUILDS, default="research", help="which corpora, see corpora.py")
     parser.add_argument("--data", help="folder with the corpora and their manifest.csv")
@@ -18,7 +18,7 @@ def parse(description):
     return parser
 
 
-def recipe_of(options):
+def recipe_of(options: argparse.Namespace) -> tuple[str, Recipe]:
     """(name under which its files are kept, recipe)."""
     recipe = RECIPES[options.recipe]
     if options.steps is None:

@@ -7,17 +7,17 @@ import numpy as np
 import onnx
 import torch
 
-from export import largest_difference
-from network import VoiceNet
-from write_onnx import write_float, write_int8
+from export.install import largest_difference
+from network.model import VoiceNet
+from export.write_onnx import write_float, write_int8
 
-KINDS = (*((0, label) for label in range(8)), (1, 2), (1, 4))
+SUBCLASSES = (*((0, label) for label in range(8)), (1, 2), (1, 4))
 
 
 def network_of(seed):
     """One whose batch norms have something to fold."""
     torch.manual_seed(seed)
-    network = VoiceNet(front=(4, 6, 8, 8), hidden=16, dilations=(1, 2), kinds=KINDS)
+    network = VoiceNet(front=(4, 6, 8, 8), hidden=16, dilations=(1, 2), subclasses=SUBCLASSES)
     network.train()
     with torch.no_grad():
         for _ in range(20):

@@ -10,18 +10,18 @@ import numpy as np
 import soundfile
 import torch
 
-import conditions
-import measures
-from aims import Aims
-from batches import Batches
-from calibration import HIGH_ACCURACY, of_others
-from corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, read_clips
-from crossval import Heard
-from judge import lowest_chance
-from network import TRUST, VoiceNet
-from pooling import Calibration, fit_calibration, pool, pool_all
-from recipes import RECIPES
-from windows import notes_of, plan_windows
+from data import conditions
+from evaluation import metrics
+from network.targets import Targets
+from network.batches import Batches
+from evaluation.calibration import HIGH_ACCURACY, of_others
+from data.corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, read_clips
+from evaluation.reading import Reading
+from evaluation.reliability import lowest_threshold
+from network.model import GROUP_TEMPER, VoiceNet
+from evaluation.pooling import Calibration, fit_calibration, pool, pool_all
+from network.recipes import RECIPES
+from features.windows import notes_of, plan_windows
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 MOODS = ("neutral", "happy", "sad", "angry")
@@ -78,19 +78,19 @@ class Corpora(unittest.TestCase):
         self.assertEqual(len(numbers), len(set(numbers)))
 
 
-class Measures(unittest.TestCase):
+class Metrics(unittest.TestCase):
     truth = np.array([0, 0, 0, 0, 1, 1])
 
     def test_recall_counts_every_emotion_alike(self):
-        self.assertAlmostEqual(measures.uar(self.truth, np.array([0, 0, 0, 0, 0, 1])), 0.75)
+        self.assertAlmostEqual(metrics.uar(self.truth, np.array([0, 0, 0, 0, 0, 1])), 0.75)
 
     def test_calibration_error_is_the_gap_between_confidence_and_accuracy(self):
         probabilities = np.full((6, 8), 0.1 / 7)
         probabilities[:, 0] = 0.9
-        self.assertAlmostEqual(measures.calibration_error(self.truth, probabilities), 0.9 - 4 / 6)
+        self.assertAlmostEqual(metrics.calibration_error(self.truth, probabilities), 0.9 - 4 / 6)
 
     def test_confusion_counts_truth_down_and_guesses_across(self):
-        table = measures.confusion(self.truth, np.array([0, 0, 0, 3, 1, 1]))
+        table = metrics.confusion(self.truth, np.array([0, 0, 0, 3, 1, 1]))
         self.assertEqual((table[0, 0], table[0, 3], table[1, 1], table.sum()), (3, 1, 2, 6))
 
 
@@ -98,12 +98,12 @@ class Calibrating(unittest.TestCase):
     def test_the_temperature_undoes_overconfidence(self):
         random = np.random.default_rng(1)
         logits = random.normal(0, 1, (2000, 8))
-        chances = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
-        truth = np.array([random.choice(8, p=row) for row in chances])
-        heard = [Heard("note", "clean", (), 3 * row[None], np.ones(1), {}) for row in logits]
-        calibration = fit_calibration(heard, truth, np.ones(len(heard)))
+        log_probabilities = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
+        truth = np.array([random.choice(8, p=row) for row in log_probabilities])
+        readings = [Reading("note", "clean", (), 3 * row[None], np.ones(1), {}) for row in logits]
+        calibration = fit_calibration(readings, truth, np.ones(len(readings)))
         self.assertAlmostEqual(calibration.temperature, 3, delta=0.3)
-        self.assertLess(measures.calibration_error(truth, pool_all(heard, calibration)), 0.05)
+        self.assertLess(metrics.calibration_error(truth, pool_all(readings, calibration)), 0.05)
 
     def test_many_windows_that_agree_make_surer_than_one(self):
         logits = np.tile([1.0] + [0] * 7, (20, 1))
@@ -113,10 +113,10 @@ class Calibrating(unittest.TestCase):
         self.assertGreater(many[0], one[0] + 0.2)
         self.assertAlmostEqual(many.sum(), 1)
 
-    def test_a_judge_hears_nothing_of_those_it_judges_but_sounds_that_are_nobodys(self):
+    def test_others_are_readings_of_other_people_and_of_outliers(self):
         clips = [Clip(str(i), "", "c", "xx", f"s{i}", "", 0) for i in range(2)]
-        heard = [Heard("note", "clean", numbers, np.zeros((1, 8)), np.ones(1), {}) for numbers in ((0,), (1,), ())]
-        (others,) = of_others(clips, [heard], lambda clip: clip.speaker == "s0")
+        readings = [Reading("note", "clean", numbers, np.zeros((1, 8)), np.ones(1), {}) for numbers in ((0,), (1,), ())]
+        (others,) = of_others(clips, [readings], lambda clip: clip.speaker == "s0")
         self.assertEqual([one.numbers for one in others], [(1,), ()])
 
     def test_windows_count_by_their_weight(self):
@@ -126,19 +126,19 @@ class Calibrating(unittest.TestCase):
     def test_the_threshold_is_the_lowest_that_is_right_often_enough(self):
         chance = np.array([0.9, 0.8, 0.7, 0.6, 0.5])
         right = np.array([True, True, True, False, False])
-        self.assertEqual(lowest_chance(chance, right, HIGH_ACCURACY), 0.7)
-        self.assertEqual(lowest_chance(chance, np.zeros(5, bool), HIGH_ACCURACY), 1.0)
+        self.assertEqual(lowest_threshold(chance, right, HIGH_ACCURACY), 0.7)
+        self.assertEqual(lowest_threshold(chance, np.zeros(5, bool), HIGH_ACCURACY), 1.0)
 
 
 class Network(unittest.TestCase):
-    def test_an_emotion_is_the_sum_of_its_kinds_with_the_belief_in_their_groups_tempered(self):
-        network = VoiceNet(kinds=((0, 0), (0, 3), (1, 0))).eval()
+    def test_an_emotion_is_the_sum_of_its_subclasses_with_group_probabilities_tempered(self):
+        network = VoiceNet(subclasses=((0, 0), (0, 3), (1, 0))).eval()
         cells = torch.randn(2, 60, 64)
         with torch.no_grad():
-            kinds, logits = torch.exp(network.of_kinds(cells)), torch.exp(network(cells))
-        one, other = (kinds[:, 0] + kinds[:, 1]) ** (TRUST - 1), kinds[:, 2] ** (TRUST - 1)
-        self.assertTrue(torch.allclose(logits[:, 0], kinds[:, 0] * one + kinds[:, 2] * other, rtol=1e-4))
-        self.assertTrue(torch.allclose(logits[:, 3], kinds[:, 1] * one, rtol=1e-4))
+            subclasses, logits = torch.exp(network.of_subclasses(cells)), torch.exp(network(cells))
+        one, other = (subclasses[:, 0] + subclasses[:, 1]) ** (GROUP_TEMPER - 1), subclasses[:, 2] ** (GROUP_TEMPER - 1)
+        self.assertTrue(torch.allclose(logits[:, 0], subclasses[:, 0] * one + subclasses[:, 2] * other, rtol=1e-4))
+        self.assertTrue(torch.allclose(logits[:, 3], subclasses[:, 1] * one, rtol=1e-4))
         self.assertTrue((logits[:, [1, 2, 4, 5, 6, 7]] < 1e-9).all())
 
     def test_has_at_most_one_and_a_half_million_parameters(self):
@@ -160,7 +160,7 @@ class Spoken:
 
 class Drawing(unittest.TestCase):
     def test_the_same_seed_gives_the_same_batches_and_each_target_sums_to_one(self):
-        for recipe in (RECIPES["baseline"], RECIPES["shipped"], RECIPES["kinds"]):
+        for recipe in (RECIPES["baseline"], RECIPES["shipped"], RECIPES["subclasses"]):
             one, other = (Batches(Spoken(), range(48), recipe, 4) for _ in range(2))
             for _ in range(2):
                 first, second = one.next(), other.next()
@@ -172,22 +172,22 @@ class Drawing(unittest.TestCase):
                     self.assertEqual(float((targets * masks).abs().sum()), 0)
 
 
-class Aiming(unittest.TestCase):
+class MakingTargets(unittest.TestCase):
     clips = [Clip("a", "", "small", "xx", "s", "f", LABELS.index(name)) for name in ("neutral", "sad", "angry")]
     clips += [Clip("b", "", "large", "xx", "t", "m", LABELS.index(name)) for name in ("neutral", "calm", "happy")]
 
-    def aims(self, fields):
-        return Aims(self.clips, range(len(self.clips)), fields, RECIPES["shipped"])
+    def targets(self, fields):
+        return Targets(self.clips, range(len(self.clips)), fields, RECIPES["shipped"])
 
-    def test_a_kind_is_smoothed_over_what_its_corpus_could_have_said(self):
-        aims = self.aims(("corpus",))
-        self.assertEqual(aims.pairs(), ((0, 0), (0, 1), (0, 2), (1, 0), (1, 3), (1, 4)))
-        (target,), (mask,) = aims.of([2])
+    def test_a_subclass_is_smoothed_over_the_labels_of_its_corpus(self):
+        targets = self.targets(("corpus",))
+        self.assertEqual(targets.pairs(), ((0, 0), (0, 1), (0, 2), (1, 0), (1, 3), (1, 4)))
+        (target,), (mask,) = targets.of([2])
         self.assertEqual([round(value, 3) for value in target.tolist()], [0, 0, 0, 0.033, 0.033, 0.933])
         self.assertEqual(float(mask.abs().sum()), 0)
 
-    def test_an_emotion_is_smoothed_over_all_that_were_heard_but_those_it_may_have_been_called(self):
-        (target,), (mask,) = self.aims(()).of([1])
+    def test_an_emotion_is_smoothed_over_all_known_labels_but_those_it_may_have_been_given(self):
+        (target,), (mask,) = self.targets(()).of([1])
         self.assertEqual([round(value, 3) for value in target.tolist()], [0.025, 0, 0.025, 0.925, 0.025, 0, 0, 0])
         self.assertEqual([LABELS[k] for k in torch.nonzero(mask).flatten()], ["calm"])
 

@@ -9,19 +9,19 @@ import os
 
 import numpy as np
 
-from calibration import EVEN_CHANCE, calibration_of, fit_judge, high_from
-from corpora import CHECK_SPEAKERS, clips_of
-from export import install
-from fit import fit
-from held_out import hear_splits
+from data.corpora import CHECK_SPEAKERS, clips_of
+from data.prepare import prepare
+from data.recordings import Recordings
+from evaluation.calibration import EVEN_ODDS, calibration_of, fit_reliability, high_from
+from evaluation.cross_validation import splits_of
+from evaluation.held_out import infer_splits
+from export.install import install
+from network.fit import fit
 from options import parse, recipe_of
-from prepare import prepare
 from progress import log_to
-from recordings import Recordings
-from crossval import splits_of
 
 
-def main():
+def main() -> None:
     parser = parse(__doc__)
     parser.add_argument("--into", help="a folder for the model, instead of where the Worker takes it from")
     options = parser.parse_args()
@@ -30,17 +30,17 @@ def main():
     clips = clips_of(options.build, options.data, options.add, options.work)
     prepare(clips, options.work, workers=options.workers)
     splits = list(splits_of(clips))
-    heard = hear_splits(clips, options.work, name, recipe, splits, options.workers)
+    readings = infer_splits(clips, options.work, name, recipe, splits, options.workers)
     spare = np.array([clip.speaker in CHECK_SPEAKERS and options.build == "research" for clip in clips])
     recordings = Recordings(clips, options.work, recipe.conditions)
     fitted = fit(recordings, np.flatnonzero(~spare), recipe, os.path.join(options.work, f"{name}.final.pt"))
-    folds = [some for split, some in heard.items() if split.startswith("fold")]
+    folds = [some for split, some in readings.items() if split.startswith("fold")]
     calibration = calibration_of(clips, folds)
-    judge = fit_judge(clips, list(heard.values()), calibration)
-    high = high_from(clips, folds, judge, calibration)
-    reliability = {**judge.as_json(), "medium": EVEN_CHANCE, "high": round(high, 4)}
+    estimator = fit_reliability(clips, list(readings.values()), calibration)
+    high = high_from(clips, folds, estimator, calibration)
+    reliability = {**estimator.as_json(), "medium": EVEN_ODDS, "high": round(high, 4)}
     install(fitted, recordings, ~spare, calibration, reliability, options.into)
-    logging.info("installed: %s, high from a chance of %.3f", calibration, high)
+    logging.info("installed: %s, high from a probability of %.3f", calibration, high)
 
 
 if __name__ == "__main__":

@@ -10,12 +10,15 @@ import argparse
 import json
 import logging
 import os
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from corpora import BUILDS, CHECK_SPEAKERS, LABELS, WITHOUT_NOTES, read_clips
-from recordings import Recordings
-from windows import plan_windows
+from data.corpora import BUILDS, CHECK_SPEAKERS, LABELS, WITHOUT_NOTES, read_clips
+from data.recordings import Recordings
+from features.windows import plan_windows
 
 CONDITION = "clean"
 EACH = 4
@@ -26,7 +29,7 @@ LIMIT_BYTES = 2_000_000
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
-def choose(recordings, speakers=CHECK_SPEAKERS):
+def choose(recordings: Recordings, speakers: Sequence[str] = CHECK_SPEAKERS) -> list[int]:
     """[clip numbers]: up to four of each speaker and emotion, drawn from the shorter half of those with a voice."""
     groups = {}
     for number, clip in enumerate(recordings.clips):
@@ -35,21 +38,21 @@ def choose(recordings, speakers=CHECK_SPEAKERS):
     return [number for _, members in sorted(groups.items()) for number in _draw(recordings, members)]
 
 
-def _draw(recordings, members):
+def _draw(recordings: Recordings, members: Sequence[int]) -> list[int]:
     by_length = sorted(members, key=lambda number: len(recordings.speech(CONDITION, number)))
     shorter = by_length[: max(EACH, (len(members) + 1) // 2)]
     drawn = np.random.default_rng([SEED, members[0]]).choice(shorter, min(EACH, len(shorter)), replace=False)
     return sorted(int(number) for number in drawn)
 
 
-def encode(cells):
+def encode(cells: NDArray[np.float32]) -> tuple[NDArray[np.uint8], float]:
     """[frames, 64] log-mel cells -> (bytes [frames, 64], the largest error of a cell)."""
     cells = cells.astype(np.float32)
     codes = np.clip(np.round((cells - LOWEST) / STEP), 0, 255).astype(np.uint8)
     return codes, float(np.abs(LOWEST + STEP * codes - cells).max())
 
 
-def describe(recordings, numbers):
+def describe(recordings: Recordings, numbers: Sequence[int]) -> Iterator[dict[str, Any]]:
     """One object a clip. Speakers are numbered in the order in which they appear."""
     speakers = list(dict.fromkeys(recordings.clips[number].speaker for number in numbers))
     for number in numbers:
@@ -64,7 +67,7 @@ def describe(recordings, numbers):
         }
 
 
-def write(recordings, numbers, folder):
+def write(recordings: Recordings, numbers: Sequence[int], folder: str) -> None:
     """Writes both files; refuses to write more than the repository should hold."""
     encoded, errors = zip(*(encode(recordings.speech(CONDITION, number)) for number in numbers))
     cells = np.concatenate(encoded).tobytes()
@@ -78,14 +81,14 @@ def write(recordings, numbers, folder):
     logging.info("%d clips, %d bytes, largest error %.3f", len(numbers), len(cells), max(errors))
 
 
-def _as_json(clips):
+def _as_json(clips: Iterable[dict[str, Any]]) -> str:
     """A clip a line, as the project's formatter leaves it."""
     lines = ",\n".join("\t\t{ " + json.dumps(clip)[1:-1] + " }" for clip in clips)
     head = f'\t"scale": {{ "lowest": {LOWEST}, "step": {STEP} }},\n\t"withoutNotes": {json.dumps(WITHOUT_NOTES)},\n'
     return "{\n" + head + '\t"clips": [\n' + lines + "\n\t]\n}\n"
 
 
-def main():
+def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", required=True, help="folder of manifest.csv and the recordings")
     parser.add_argument("--work", required=True, help="folder of the prepared features")

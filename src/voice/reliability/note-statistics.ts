@@ -34,7 +34,7 @@ const { melBands, hopLength, sampleRate } = FEATURE_SPEC;
 
 /**
  * The statistics of a recording in which a voice can be heard. `probabilities` has a row for each of `windows`.
- * `models/training/note_statistics.py` computes the same; test/voice/statistics.test.ts holds the two together.
+ * `models/training/features/note_statistics.py` computes the same; test/voice/statistics.test.ts holds the two together.
  */
 export function noteStatistics(
 	recording: LogMel,

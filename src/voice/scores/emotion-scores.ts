@@ -14,7 +14,7 @@ export function emotionScores(
 /**
  * A mean of `windows` rows of probabilities, made as sure as it is right: raised to 1 + sharpness · ln(windows), to a
  * sum of 1. A mean of windows that differ is less sure than each; the sharpness is fitted on held-out people
- * (models/training/pooling.py).
+ * (models/training/evaluation/pooling.py).
  */
 export function sharpened(mean: readonly number[], windows: number, sharpness: number): number[] {
 	const highest = Math.max(...mean);

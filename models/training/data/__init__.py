@@ -1,0 +1,1 @@
+"""Labelled recordings: corpora, folds, recording conditions, and their prepared features."""

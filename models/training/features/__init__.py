@@ -1,0 +1,1 @@
+"""What the Worker computes of a recording, in numpy: log-mel cells, windows, statistics."""
