@@ -14,14 +14,37 @@ declare module "vitest" {
 	}
 }
 
-/** One local server with a state of its own for all browser tests. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+interface TestServer {
+	url: string;
+	state: string;
+	stop(): Promise<void>;
+}
+
+async function start(): Promise<TestServer> {
 	const state = await mkdtemp(join(tmpdir(), "undertone-browser-"));
 	const server = await startLocalServer({ port: await freePort(), state, output: "ignore" });
+	return {
+		url: server.url,
+		state,
+		async stop() {
+			await server.stop();
+			await rm(state, { recursive: true, force: true });
+		},
+	};
+}
+
+/** Vitest loads this file once for each project, all in one process. */
+const shared = globalThis as typeof globalThis & { testServer?: Promise<TestServer> | undefined };
+
+/** One local server with a state of its own for all browser tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	shared.testServer ??= start();
+	const server = await shared.testServer;
 	project.provide("api", server.url);
-	project.provide("state", state);
+	project.provide("state", server.state);
 	return async () => {
-		await server.stop();
-		await rm(state, { recursive: true, force: true });
+		const last = shared.testServer;
+		shared.testServer = undefined;
+		await (await last)?.stop();
 	};
 }
