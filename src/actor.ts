@@ -1,15 +1,15 @@
 import type { Plan } from "./plans.ts";
 
-/** Holder of an API key of contract A. A publishable key stands in web pages, so its powers are few. */
+/** The holder of an API key for `/v1`. A publishable key is visible in web pages, so it may do very little. */
 export interface ApiKeyActor {
 	kind: "apiKey";
 	accountId: string;
 	plan: Plan;
-	/** Null for a secret key; else the only origins that may use the key. */
+	/** Null for a secret key; otherwise the only origins that may use the key. */
 	allowedOrigins: readonly string[] | null;
 }
 
-/** A signed-in person. `permissions` are in the form `emotion:create`. */
+/** A signed-in person. `permissions` look like `emotion:create`. */
 export interface UserActor {
 	kind: "user";
 	userId: string;

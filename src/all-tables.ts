@@ -4,7 +4,7 @@ import * as authTables from "./auth/tables.ts";
 import * as journalTables from "./journal/tables.ts";
 import * as vocabularyTables from "./vocabulary/tables.ts";
 
-/** Every table of D1, whatever capability it belongs to. */
+/** Every D1 table, of all capabilities. */
 export const ALL_TABLES: readonly SQLiteTable[] = [authTables, journalTables, vocabularyTables]
 	.flatMap((tables) => Object.values<unknown>(tables))
 	.filter((value): value is SQLiteTable => is(value, SQLiteTable));

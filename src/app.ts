@@ -7,19 +7,19 @@ import { vocabularyErrors } from "./api/vocabulary.ts";
 import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { healthRoutes } from "./http/health.ts";
 import { endJsonWithNewline } from "./http/json-line.ts";
-import { anyOrigin, EXPOSED, secureHeaders } from "./http/middleware/answer-headers.ts";
-import { anyBodyIsJson, limitBody } from "./http/middleware/bodies.ts";
+import { anyOrigin, EXPOSED_HEADERS, secureHeaders } from "./http/middleware/answer-headers.ts";
+import { limitBody, readBodyAsJson } from "./http/middleware/bodies.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
 import { notFound } from "./http/not-found.ts";
 import { onError } from "./http/on-error.ts";
 import { createRouter } from "./http/router.ts";
 import { journalRoutes } from "./journal/routes.ts";
-import { erasure } from "./scheduled.ts";
+import { erasureSteps } from "./scheduled.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
 import { MAX_BODY_BYTES } from "./session-mood/types.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
 
-/** The whole API. Tests pass a clock of their own. */
+/** The whole API. Tests inject their own clock. */
 export function createApp(clock: Clock = systemClock) {
 	const app = createRouter();
 	app.onError(onError([vocabularyErrors, journalErrors], v1Errors));
@@ -33,12 +33,12 @@ export function createApp(clock: Clock = systemClock) {
 	});
 	app.use(secureHeaders);
 	app.use("/v1/*", anyOrigin);
-	app.use("/v1/*", limitBody(MAX_BODY_BYTES), anyBodyIsJson);
+	app.use("/v1/*", limitBody(MAX_BODY_BYTES), readBodyAsJson);
 	app.use(
 		"/api/*",
 		cors({
 			origin: (origin, c) => allowedOrigin(origin, c.var.context.config.webOrigins),
-			exposeHeaders: [...EXPOSED, "Accept-Ranges", "Content-Range", "Content-Disposition"],
+			exposeHeaders: [...EXPOSED_HEADERS, "Accept-Ranges", "Content-Range", "Content-Disposition"],
 			maxAge: 600,
 		}),
 	);
@@ -48,7 +48,7 @@ export function createApp(clock: Clock = systemClock) {
 		.route("/v1/keys", keyRoutes())
 		.route("/v1", sessionMoodRoutes())
 		.route("/api", vocabularyRoutes())
-		.route("/api", journalRoutes(erasure));
+		.route("/api", journalRoutes(erasureSteps));
 }
 
 const allowedOrigin = (origin: string, allowed: readonly string[]): string | null =>

@@ -1,3 +1,3 @@
-/** Places on a page where quick repeated clicks are normal, as the snippet marks clicks there. */
+/** Parts of a page where rapid repeated clicks are normal. The snippet labels clicks there. */
 export const CLICK_CONTEXTS = ["text_selection", "stepper", "calendar", "carousel"] as const;
 export type ClickContext = (typeof CLICK_CONTEXTS)[number];

@@ -10,7 +10,7 @@ const origins = z
 			.filter(Boolean),
 	);
 
-/** The pair of keys with which push services know this server: base64url, the public one uncompressed. */
+/** The VAPID key pair that identifies this server to push services: base64url, the public key uncompressed. */
 const PushVars = {
 	VAPID_PUBLIC_KEY: z.string().default(""),
 	VAPID_PRIVATE_KEY: z.string().default(""),
@@ -25,13 +25,13 @@ const Vars = z.object({
 	EVENT_RETENTION_DAYS: z.coerce.number().min(1).default(30),
 });
 
-/** Where tokens come from: a Clerk instance, or the key set a local server made for itself. */
+/** Who issues session tokens: a Clerk instance, or a local server with its own generated key set. */
 export type TokenIssuer =
 	| { kind: "clerk"; issuer: string; jwksUrl: string }
 	| { kind: "local"; issuer: string; jwks: string }
 	| { kind: "none" };
 
-/** How this server signs what it sends to push services; `subject` is where to complain, a mailto: or https: URL. */
+/** The VAPID identity that signs push messages. `subject` is the operator's contact, a mailto: or https: URL. */
 export interface PushIdentity {
 	publicKey: string;
 	privateKey: string;
@@ -39,7 +39,7 @@ export interface PushIdentity {
 }
 
 export interface Config {
-	/** Undefined where no keys are set: reminders are not sent. */
+	/** Undefined when no keys are configured; reminders are then not sent. */
 	readonly pushIdentity: PushIdentity | undefined;
 	readonly tokenIssuer: TokenIssuer;
 	readonly webOrigins: readonly string[];
@@ -49,7 +49,7 @@ export interface Config {
 const isLoopback = (url: string): boolean =>
 	/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/.test(url);
 
-/** A key set in a variable counts for a loopback issuer only, so no deployment can be made to trust it. */
+/** A key set from a variable is accepted only for a loopback issuer, so no deployment can be made to trust one. */
 function tokenIssuer(issuer: string, localJwks: string): TokenIssuer {
 	if (isLoopback(issuer)) return localJwks ? { kind: "local", issuer, jwks: localJwks } : { kind: "none" };
 	if (!issuer.startsWith("https://")) return { kind: "none" };
@@ -62,7 +62,7 @@ function pushIdentity(publicKey: string, privateKey: string, subject: string): P
 
 const parsed = new WeakMap<Env, Config>();
 
-/** The only reader of raw variables. Throws when one is malformed. */
+/** The only place that reads raw environment variables. Throws if one is malformed. */
 export function readConfig(env: Env): Config {
 	const known = parsed.get(env);
 	if (known) return known;

@@ -2,10 +2,10 @@ import type { Config } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 
-/** What time it is, in milliseconds since 1970. */
+/** Returns the current Unix time in milliseconds. */
 export type Clock = () => number;
 
-/** What the code uses of the Workers AI binding; its answers are validated before use. */
+/** The part of the Workers AI binding that is used. Its responses are validated before use. */
 export interface TranslationModel {
 	run(
 		model: "@cf/meta/m2m100-1.2b",
@@ -14,7 +14,7 @@ export interface TranslationModel {
 	): Promise<unknown>;
 }
 
-/** What every operation works with. Tests replace `now`. */
+/** The dependencies of every operation. Tests replace `now`. */
 export interface Context {
 	readonly config: Config;
 	readonly db: Database;
@@ -24,7 +24,7 @@ export interface Context {
 	readonly accounts: Env["ACCOUNT"];
 	readonly recordings: Env["RECORDINGS"];
 	readonly keyGenerationLimit: Env["KEY_GENERATION_LIMIT"];
-	/** The Workers AI binding; without it the embedded lexicon translates. */
+	/** The Workers AI binding. Without it, the embedded lexicon translates. */
 	readonly translationModel: TranslationModel | undefined;
 }
 
@@ -33,7 +33,7 @@ export const newId = (): string => crypto.randomUUID();
 
 const contexts = new WeakMap<Env, Context>();
 
-/** The context of this environment, made once an isolate. */
+/** The context of this environment, created once per isolate. */
 export function contextOf(env: Env): Context {
 	let context = contexts.get(env);
 	if (!context) {

@@ -1,4 +1,4 @@
-/** The eight emotions of the product, in the order in which they are told. */
+/** The eight emotions of the product, in display order. */
 export const EMOTIONS = [
 	"happy",
 	"calm",
@@ -27,7 +27,7 @@ const EMOTION_OF: ReadonlyMap<string, Emotion> = new Map(
 	EMOTIONS.map((emotion) => [EMOJI[emotion], emotion]),
 );
 
-/** From 1, the lowest mood, to 9. */
+/** From 1, the lowest mood, to 9, the highest. */
 const LEVELS: ReadonlyMap<string, number> = new Map([
 	[EMOJI.angry, 1],
 	[EMOJI.sad, 2],
@@ -44,7 +44,7 @@ const LEVELS: ReadonlyMap<string, number> = new Map([
 const LOW: ReadonlySet<Emotion> = new Set(["sad", "fearful", "angry", "disgust"]);
 const POSITIVE: ReadonlySet<Emotion> = new Set(["happy", "calm"]);
 
-/** The mood level of an emoji, 1 to 9. An emoji without a level of its own counts as 5, the middle. */
+/** The mood level of an emoji, 1 to 9. An emoji that is not listed counts as 5, the middle. */
 export const moodLevel = (emoji: string): number => LEVELS.get(emoji) ?? 5;
 
 export const emotionOf = (emoji: string): Emotion | undefined => EMOTION_OF.get(emoji);
@@ -54,14 +54,14 @@ export const isLow = (emotion: Emotion | undefined): boolean => emotion !== unde
 export const isPositive = (emotion: Emotion | undefined): boolean =>
 	emotion !== undefined && POSITIVE.has(emotion);
 
-/** One emotion of a recording. `confidence` is a whole percent; all eight together are 100. */
+/** The score of one emotion in a recording. `confidence` is a whole percentage; all eight sum to 100. */
 export interface EmotionScore {
 	emoji: string;
 	emotion: Emotion;
 	confidence: number;
 }
 
-/** How far the scores of a recording can be relied on; at "low" they propose nothing. */
+/** How reliable the scores of a recording are. At "low", no mood is proposed. */
 export const RELIABILITIES = ["low", "medium", "high"] as const;
 
 export type Reliability = (typeof RELIABILITIES)[number];

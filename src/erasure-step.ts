@@ -1,9 +1,9 @@
 import type { Context } from "./context.ts";
 
-/** One kind of thing that belongs to a person. Every capability that stores such things has one. */
+/** Erases one kind of personal data. Every capability that stores personal data has at least one step. */
 export interface ErasureStep {
-	/** How the report calls what is erased. */
+	/** The name of this data in the erasure report. */
 	name: string;
-	/** Erases some of it and says how many; 0 when there is nothing left. Repeating it does no harm. */
+	/** Erases a batch and returns its size; 0 when nothing is left. Idempotent. */
 	eraseSome(context: Context, userId: string): Promise<number>;
 }

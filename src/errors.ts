@@ -1,16 +1,16 @@
-/** One thing wrong with one field of a request. `field` is a path such as `events[2].duration_ms`. */
+/** One validation error in one field. `field` is a path such as `events[2].duration_ms`. */
 export interface FieldIssue {
 	field: string;
 	message: string;
-	/** The field was required and is not there at all. */
+	/** The field is required and absent. */
 	missing: boolean;
 }
 
-/** Everything that can go wrong on purpose. No HTTP in here: src/api gives each a status and a body. */
+/** Every expected error. Free of HTTP: src/api maps each one to a status and a body. */
 export type Problem =
 	| { code: "invalid_json" }
 	| { code: "invalid_input"; issues: readonly [FieldIssue, ...FieldIssue[]] }
-	/** A refusal that the contract words as a whole. */
+	/** An error whose whole sentence the contract specifies. */
 	| { code: "invalid_request"; message: string }
 	| { code: "unknown_event_types"; invalid: readonly string[]; validTypes: readonly string[] }
 	| { code: "unknown_model"; validModels: readonly string[] }
@@ -28,7 +28,7 @@ export type Problem =
 	| { code: "rate_limited"; retryAfterSeconds: number }
 	| { code: "unavailable"; message: string };
 
-/** A refusal that the caller can understand and act on. Anything else that is thrown becomes a 500. */
+/** An expected error that the caller can act on. Anything else that is thrown becomes a 500. */
 export class Fault extends Error {
 	override name = "Fault";
 	readonly problem: Problem;
@@ -39,6 +39,6 @@ export class Fault extends Error {
 	}
 }
 
-/** A refusal of one field: 400 in every API family. */
+/** A validation error in one field: 400 in every API family. */
 export const invalidField = (field: string, message: string): Fault =>
 	new Fault({ code: "invalid_input", issues: [{ field, message, missing: false }] });

@@ -1,4 +1,4 @@
-/** Returns a function that runs tasks in order, each after the one before it has settled. */
+/** Returns a function that runs tasks one at a time, in order, each after the previous one has settled. */
 export function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
 	let last: Promise<unknown> = Promise.resolve();
 	return (task) => {

@@ -5,13 +5,13 @@ import { journalErasure } from "./journal/your-data/erasure.ts";
 import { dialogErasure } from "./vocabulary/dialogs/delete-dialog.ts";
 import { fillTranslations } from "./vocabulary/fill-translations.ts";
 
-/** All that belongs to a person, whatever capability keeps it. */
-export const erasure = [...journalErasure, dialogErasure];
+/** Erases all personal data of one person, across capabilities. */
+export const erasureSteps = [...journalErasure, dialogErasure];
 
-/** What is done without being asked, every few minutes. One chore that fails keeps no other from being done. */
+/** The scheduled chores, run every few minutes. A chore that fails does not stop the others. */
 export async function doChores(context: Context): Promise<void> {
 	const chores = {
-		journal: () => doJournalChores(context, { erasure, fetcher: fetch }),
+		journal: () => doJournalChores(context, { erasure: erasureSteps, fetcher: fetch }),
 		translations: () => fillTranslations(context),
 	};
 	for (const [name, chore] of Object.entries(chores)) {

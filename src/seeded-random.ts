@@ -1,9 +1,9 @@
-/** Numbers in 0 ≤ x < 1. */
+/** Returns a number in [0, 1). */
 export type Random = () => number;
 
 /**
- * The mulberry32 generator (T. Ettinger, 2017): the same seed gives the same numbers, so the same journal or dialog
- * gives the same p-value.
+ * The mulberry32 generator (T. Ettinger, 2017). The same seed gives the same sequence, so the same journal or dialog
+ * always has the same p-value.
  */
 export function seededRandom(seed: number): Random {
 	let state = seed >>> 0;
@@ -15,7 +15,7 @@ export function seededRandom(seed: number): Random {
 	};
 }
 
-/** Shuffles in place, every order equally likely (Fisher and Yates). */
+/** Shuffles in place, uniformly (Fisher–Yates). */
 export function shuffle(items: Uint32Array | Float64Array, random: Random): void {
 	for (let i = items.length - 1; i > 0; i--) {
 		const j = Math.floor(random() * (i + 1));

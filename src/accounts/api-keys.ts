@@ -7,7 +7,7 @@ import { Fault } from "../errors.ts";
 import type { Plan } from "../plans.ts";
 import type { ApiKeySummary } from "./contract.ts";
 
-export const summaryOf = (row: typeof apiKeys.$inferSelect): ApiKeySummary => ({
+export const summarise = (row: typeof apiKeys.$inferSelect): ApiKeySummary => ({
 	id: row.id,
 	kind: row.allowedOrigins ? "publishable" : "secret",
 	hint: row.hint,
@@ -16,20 +16,20 @@ export const summaryOf = (row: typeof apiKeys.$inferSelect): ApiKeySummary => ({
 	created_at: row.createdAt.toISOString(),
 });
 
-/** The account's keys that still work, newest first. */
+/** The account's active keys, newest first. */
 export async function listApiKeys({ db }: Context, { accountId }: ApiKeyActor): Promise<ApiKeySummary[]> {
 	const rows = await db
 		.select()
 		.from(apiKeys)
 		.where(and(eq(apiKeys.accountId, accountId), isNull(apiKeys.revokedAt)))
 		.orderBy(desc(apiKeys.createdAt));
-	return rows.map(summaryOf);
+	return rows.map(summarise);
 }
 
-/** Keeps a list of keys readable, and a leaked secret key from filling the table. */
-const MAX_ACTIVE = 100;
+/** Limits the key list, and stops a leaked secret key from filling the table. */
+const MAX_PUBLISHABLE_KEYS = 100;
 
-/** Makes a key for web pages of the given origins. Throws `conflict` beyond 100 active ones. */
+/** Creates a key for web pages of the given origins. Throws `conflict` beyond 100 active ones. */
 export async function createPublishableKey(
 	context: Context,
 	{ accountId }: ApiKeyActor,
@@ -42,10 +42,10 @@ export async function createPublishableKey(
 		isNull(apiKeys.revokedAt),
 	);
 	const [existing] = await db.select({ keys: count() }).from(apiKeys).where(active);
-	if ((existing?.keys ?? 0) >= MAX_ACTIVE) {
+	if ((existing?.keys ?? 0) >= MAX_PUBLISHABLE_KEYS) {
 		throw new Fault({
 			code: "conflict",
-			message: `An account has at most ${MAX_ACTIVE} publishable keys. Revoke one.`,
+			message: `An account has at most ${MAX_PUBLISHABLE_KEYS} publishable keys. Revoke one.`,
 		});
 	}
 	const key = generateKey("publishable");
@@ -62,10 +62,10 @@ export async function createPublishableKey(
 		})
 		.returning();
 	if (!row) throw new Error("an insert returns its row");
-	return { ...summaryOf(row), key };
+	return { ...summarise(row), key };
 }
 
-/** Stops a key for good, within a minute everywhere. Throws `not_found` for another account's id as for an unknown one. */
+/** Revokes a key, everywhere within a minute. Throws `not_found` for unknown ids and for those of other accounts. */
 export async function revokeApiKey(context: Context, { accountId }: ApiKeyActor, id: string): Promise<void> {
 	const revoked = await context.db
 		.update(apiKeys)
@@ -81,7 +81,7 @@ export interface NewAccount {
 	plan: Plan;
 }
 
-/** Opens an account and gives its secret key: the only time that the key is seen. */
+/** Opens an account and returns its secret key, which cannot be shown again. */
 export async function generateAccountKey(context: Context, account: NewAccount): Promise<string> {
 	const { db, now, newId } = context;
 	const key = generateKey("secret");

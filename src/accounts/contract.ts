@@ -6,21 +6,21 @@ export const GenerateKeyBody = z
 		customer_name: z.string().max(200).nullish().openapi({
 			type: "string",
 			maxLength: 200,
-			description: "Required. Who the account is for",
+			description: "Required. The name of the customer",
 			example: "Acme Inc",
 		}),
 		email: z
 			.string()
 			.max(320)
 			.nullish()
-			.openapi({ description: "Where to reach them", example: "dev@acme.com" }),
+			.openapi({ description: "The customer's e-mail address", example: "dev@acme.com" }),
 		plan: z
 			.unknown()
 			.default("starter")
 			.openapi({
 				type: "string",
 				default: "starter",
-				description: "How many sessions a month",
+				description: "Sets the number of sessions per month",
 				enum: [...PLANS],
 			}),
 	})
@@ -39,12 +39,12 @@ export const GeneratedKey = z
 	})
 	.openapi("GeneratedKey");
 
-/** `https://shop.example` and nothing behind it: what browsers send as `Origin`. */
+/** Such as `https://shop.example`, without a path, exactly as browsers send it in `Origin`. */
 const Origin = z
 	.string()
 	.max(255)
 	.refine((text) => /^https?:\/\/[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text, {
-		error: "An origin is a scheme, a host and a port, such as https://shop.example, with nothing behind it",
+		error: "An origin is a scheme, host and optional port, such as https://shop.example, without a path",
 	});
 
 export const CreateKeyBody = z
@@ -63,7 +63,7 @@ export const CreateKeyBody = z
 			.min(1)
 			.max(100)
 			.nullish()
-			.openapi({ description: "For your own list", example: "Web shop" }),
+			.openapi({ description: "A name of your choice", example: "Web shop" }),
 	})
 	.openapi("CreateKeyBody");
 
@@ -71,7 +71,7 @@ export const KeySummary = z
 	.object({
 		id: z.string().openapi({ example: "5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11" }),
 		kind: z.enum(["secret", "publishable"]).openapi({ example: "publishable" }),
-		hint: z.string().openapi({ description: "The beginning of the key", example: "sm_pub_3f9a…" }),
+		hint: z.string().openapi({ description: "The start of the key", example: "sm_pub_3f9a…" }),
 		label: z.string().nullable().openapi({ example: "Web shop" }),
 		allowed_origins: z
 			.array(z.string())
@@ -81,7 +81,7 @@ export const KeySummary = z
 	})
 	.openapi("ApiKey");
 
-/** A key as its owner may see it again: without the key and without its digest. */
+/** The public projection of a key: without the key itself and its digest. */
 export type ApiKeySummary = z.infer<typeof KeySummary>;
 
 export const CreatedKey = KeySummary.extend({

@@ -8,14 +8,14 @@ import { isPlan, PLANS, SESSIONS_PER_MONTH } from "../plans.ts";
 import { createPublishableKey, generateAccountKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 import { CreatedKey, CreateKeyBody, GeneratedKey, GenerateKeyBody, KeyList, RevokedKey } from "./contract.ts";
 
-/** As configured in wrangler.toml: 60 a minute. */
-const PERIOD_SECONDS = 60;
+/** Must match the limit in wrangler.toml: 60 requests per minute. */
+const RATE_LIMIT_PERIOD_SECONDS = 60;
 
-/** The endpoint is open to anybody, so each client address gets a bounded number of keys a minute. */
+/** The endpoint needs no authentication, so each client address is rate-limited. */
 export const limitKeyGeneration = createMiddleware<AppEnv>(async function limitKeyGeneration(c, next) {
 	const key = c.req.header("CF-Connecting-IP") ?? "local";
 	const { success } = await c.var.context.keyGenerationLimit.limit({ key });
-	if (!success) throw new Fault({ code: "rate_limited", retryAfterSeconds: PERIOD_SECONDS });
+	if (!success) throw new Fault({ code: "rate_limited", retryAfterSeconds: RATE_LIMIT_PERIOD_SECONDS });
 	await next();
 });
 
@@ -30,9 +30,9 @@ const generate = createRoute({
 	middleware: [limitKeyGeneration] as const,
 	request: { body: jsonBody(GenerateKeyBody) },
 	responses: {
-		201: json("The key, shown this once", GeneratedKey),
-		400: v1Error("No customer name, or a plan that does not exist"),
-		429: v1Error("More than 60 a minute from one address; `Retry-After` says when to come back"),
+		201: json("The key, shown only once", GeneratedKey),
+		400: v1Error("Missing customer name or unknown plan"),
+		429: v1Error("More than 60 requests per minute from one address; see `Retry-After`"),
 	},
 });
 
@@ -41,16 +41,16 @@ const create = createRoute({
 	method: "post",
 	path: "/",
 	tags,
-	summary: "Make a publishable key for web pages",
-	description: "It may post events and read the mood of a session, from the origins given, and nothing else.",
+	summary: "Create a publishable key for web pages",
+	description: "The key can only post events and read a session's mood, and only from the given origins.",
 	...withApiKey("key:create"),
 	request: { body: jsonBody(CreateKeyBody) },
 	responses: {
-		201: json("The key, shown this once", CreatedKey),
+		201: json("The key, shown only once", CreatedKey),
 		400: v1Error("An origin is malformed"),
 		401: v1Error("Missing or invalid API key"),
 		403: v1Error("Not with a publishable key"),
-		409: v1Error("Too many publishable keys"),
+		409: v1Error("The account has 100 active publishable keys"),
 	},
 });
 
@@ -59,10 +59,10 @@ const list = createRoute({
 	method: "get",
 	path: "/",
 	tags,
-	summary: "List the keys that work",
+	summary: "List active keys",
 	...withApiKey("key:list"),
 	responses: {
-		200: json("Newest first, never the key itself", KeyList),
+		200: json("Newest first, without the keys themselves", KeyList),
 		401: v1Error("Missing or invalid API key"),
 		403: v1Error("Not with a publishable key"),
 	},
@@ -73,14 +73,14 @@ const revoke = createRoute({
 	method: "delete",
 	path: "/{id}",
 	tags,
-	summary: "Revoke a key, within a minute everywhere",
+	summary: "Revoke a key, everywhere within a minute",
 	...withApiKey("key:revoke"),
 	request: { params: z.object({ id: z.string() }) },
 	responses: {
 		200: json("Revoked", RevokedKey),
 		401: v1Error("Missing or invalid API key"),
 		403: v1Error("Not with a publishable key"),
-		404: v1Error("No such key that works"),
+		404: v1Error("No active key with this id"),
 	},
 });
 

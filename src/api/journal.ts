@@ -4,50 +4,48 @@ import { requireUser } from "../auth/guards.ts";
 import type { Problem } from "../errors.ts";
 import { limitBody } from "../http/middleware/bodies.ts";
 import { json } from "../http/openapi.ts";
-import { ERROR_CODES, type ErrorFamily, headersOf, STATUS, TITLES } from "../http/problem-answer.ts";
+import { ERROR_CODES, type ErrorFamily, problemHeaders, STATUS, TITLES } from "../http/problem-answer.ts";
 
 const JournalError = z
 	.object({
 		success: z.literal(false),
-		error: z.string().openapi({ description: "What is wrong, for people", example: "Validation failed" }),
-		code: z
-			.enum(ERROR_CODES)
-			.openapi({ description: "What is wrong, for programs", example: "invalid_input" }),
+		error: z.string().openapi({ description: "Human-readable message", example: "Validation failed" }),
+		code: z.enum(ERROR_CODES).openapi({ description: "Machine-readable code", example: "invalid_input" }),
 		details: z
 			.array(z.object({ field: z.string().openapi({ example: "days" }), message: z.string() }))
 			.optional()
-			.openapi({ description: "On a 400: which fields are wrong, and how" }),
-		request_id: z.string().optional().openapi({ description: "On a 500: the id of the log line" }),
+			.openapi({ description: "On a 400: the invalid fields, each with a message" }),
+		request_id: z.string().optional().openapi({ description: "On a 500: the request id in the log" }),
 	})
 	.openapi("JournalError");
 
-/** A refusal of the journal. */
+/** An error response of the journal. */
 export const refusal = (description: string) => json(description, JournalError);
 
-/** A success of the journal: the data in its envelope. */
+/** A success response of the journal: `data` in its envelope. */
 export const success = <S extends ZodType>(description: string, data: S) =>
 	json(description, z.object({ success: z.literal(true), data }));
 
-/** A success that has nothing to tell but that it is one. */
+/** A success response without data. */
 export const successMessage = (message: string) =>
 	json(message, z.object({ success: z.literal(true), message: z.string().openapi({ example: message }) }));
 
 export const succeeded = <T>(data: T) => ({ success: true as const, data });
 
-/** For every route of a signed-in person. */
+/** For routes that require sign-in. */
 export const signedIn = { security: [{ bearer: [] }], middleware: requireUser };
 
-/** Bytes of a body but for recordings and whole journals: far more than any of them needs. */
-const MAX_BODY = 64 * 1024;
+/** The size limit of JSON bodies; uploads and imports have their own. */
+const MAX_BODY_BYTES = 64 * 1024;
 
-/** For every route of a signed-in person that takes JSON. */
-export const sending = { security: [{ bearer: [] }], middleware: [requireUser, limitBody(MAX_BODY)] };
+/** For routes that require sign-in and take JSON. */
+export const takesJson = { security: [{ bearer: [] }], middleware: [requireUser, limitBody(MAX_BODY_BYTES)] };
 
 export const unauthenticated = { 401: refusal("Invalid or missing token") };
 
 type Details = z.infer<typeof JournalError>["details"];
 
-/** On a 400 which fields are wrong, and how. */
+/** The invalid fields of a 400. */
 function detailsOf(problem: Problem): Details {
 	switch (problem.code) {
 		case "invalid_json":
@@ -55,7 +53,7 @@ function detailsOf(problem: Problem): Details {
 		case "invalid_input":
 			return problem.issues.map(({ field, message }) => ({ field, message }));
 		case "payload_too_large":
-			return [{ field: "body", message: `At most ${problem.limit} bytes are accepted` }];
+			return [{ field: "body", message: `The limit is ${problem.limit} bytes` }];
 		default:
 			return undefined;
 	}
@@ -67,17 +65,17 @@ function sentenceOf(problem: Problem): string {
 	return "message" in problem ? problem.message : TITLES[problem.code];
 }
 
-/** Contract B: `{ "success": false, "error": "…", "code": "…" }`, on 400 also `details`. */
+/** Errors of the journal: `{ "success": false, "error": "…", "code": "…" }`, on 400 also `details`. */
 export const journalErrors: ErrorFamily = {
 	prefixes: ["/api"],
 	answer(problem) {
 		const details = detailsOf(problem);
 		const isUnauthenticated = problem.code === "unauthenticated";
 		return {
-			// The contract knows no 413.
+			// The contract has no 413.
 			status: problem.code === "payload_too_large" ? 400 : STATUS[problem.code],
 			body: { success: false, error: sentenceOf(problem), code: problem.code, ...(details && { details }) },
-			headers: isUnauthenticated ? { "WWW-Authenticate": "Bearer" } : headersOf(problem),
+			headers: isUnauthenticated ? { "WWW-Authenticate": "Bearer" } : problemHeaders(problem),
 		};
 	},
 	failure: (requestId) => ({

@@ -5,34 +5,34 @@ export const TAG_GROUPS: readonly TagGroup[] = [
 	{
 		name: "Session mood",
 		tags: [
-			{ name: "Session mood", description: "Post what happens on a page and read how its visitor feels." },
-			{ name: "API keys", description: "Open an account, and make keys that may stand in web pages." },
+			{ name: "Session mood", description: "Post a visitor's events and read their mood." },
+			{ name: "API keys", description: "Open an account, and create keys for use in web pages." },
 		],
 	},
 	{
 		name: "Voice journal",
 		tags: [
-			{ name: "Journal entries", description: "A note a day: upload it, read it, correct it, delete it." },
-			{ name: "Progress", description: "Calendars, trends, streaks, and what goes with which mood." },
-			{ name: "Alerts", description: "What the journal noticed about the last days." },
-			{ name: "Activities", description: "What a day held, counted and compared with its mood." },
-			{ name: "Recordings", description: "The audio of notes, where a person wants it kept." },
+			{ name: "Journal entries", description: "One voice note per day: upload, read, correct, delete." },
+			{ name: "Progress", description: "Calendars, trends, streaks and insights." },
+			{ name: "Alerts", description: "Notable patterns in recent days." },
+			{ name: "Activities", description: "The activities of each day, counted and compared with its mood." },
+			{ name: "Recordings", description: "The audio of notes, kept only with the user's consent." },
 			{ name: "Settings", description: "Language, time zone, thresholds and consent." },
-			{ name: "Reminders", description: "Devices that a reminder is sent to." },
-			{ name: "Your data", description: "Take everything along, bring it back, or erase it." },
+			{ name: "Reminders", description: "The devices that receive reminders." },
+			{ name: "Your data", description: "Export everything, import it again, or erase it." },
 		],
 	},
 	{
 		name: "Emotion vocabulary",
 		tags: [
 			{ name: "Emotions", description: "Emotions with keywords in Ukrainian, English and Spanish." },
-			{ name: "Categories", description: "What emotions are sorted by." },
+			{ name: "Categories", description: "The groups that emotions belong to." },
 			{ name: "Dialogs", description: "Blocks of speech, tagged with emotions." },
-			{ name: "Arcs", description: "How the emotion of a dialog rises and falls." },
+			{ name: "Arcs", description: "How emotion rises and falls in a dialog." },
 		],
 	},
 	{
 		name: "Service",
-		tags: [{ name: "Service", description: "Whether the service is well." }],
+		tags: [{ name: "Service", description: "The health of the service." }],
 	},
 ];

@@ -3,39 +3,32 @@ import type { ApiKeyAction } from "../auth/authority.ts";
 import { requireApiKey } from "../auth/guards.ts";
 import type { Problem } from "../errors.ts";
 import { json } from "../http/openapi.ts";
-import { ERROR_CODES, type ErrorFamily, headersOf, STATUS, TITLES } from "../http/problem-answer.ts";
+import { ERROR_CODES, type ErrorFamily, problemHeaders, STATUS, TITLES } from "../http/problem-answer.ts";
 
 const V1Error = z
 	.object({
-		error: z
-			.string()
-			.openapi({ description: "What is wrong, for people", example: "Missing required field" }),
-		code: z
-			.enum(ERROR_CODES)
-			.openapi({ description: "What is wrong, for programs", example: "invalid_input" }),
-		message: z.string().optional().openapi({ description: "What to do about it" }),
+		error: z.string().openapi({ description: "Human-readable message", example: "Missing required field" }),
+		code: z.enum(ERROR_CODES).openapi({ description: "Machine-readable code", example: "invalid_input" }),
+		message: z.string().optional().openapi({ description: "Details, or how to fix it" }),
 		field: z.string().optional().openapi({ example: "events" }),
-		session_id: z.string().optional().openapi({ description: "The session that is not there" }),
-		invalid: z
-			.array(z.string())
-			.optional()
-			.openapi({ description: "Event types that the model does not know" }),
+		session_id: z.string().optional().openapi({ description: "The session that was not found" }),
+		invalid: z.array(z.string()).optional().openapi({ description: "The unknown event types" }),
 		valid_types: z.array(z.string()).optional(),
 		valid_models: z.array(z.string()).optional(),
 		valid_plans: z.array(z.string()).optional(),
-		plan: z.string().optional().openapi({ description: "Whose allowance is used up" }),
-		limit: z.number().int().optional().openapi({ description: "Bytes of a body, or sessions of a month" }),
-		reset_at: z.iso.datetime().optional().openapi({ description: "When the next month's allowance begins" }),
-		request_id: z.string().optional().openapi({ description: "On a 500: the id of the log line" }),
+		plan: z.string().optional().openapi({ description: "The plan whose quota is exhausted" }),
+		limit: z.number().int().optional().openapi({ description: "Bytes per body, or sessions per month" }),
+		reset_at: z.iso.datetime().optional().openapi({ description: "When the quota resets" }),
+		request_id: z.string().optional().openapi({ description: "On a 500: the request id in the log" }),
 	})
 	.openapi("Error");
 
 type V1Error = z.infer<typeof V1Error>;
 
-/** A refusal of contract A. */
+/** An error response of `/v1`. */
 export const v1Error = (description: string) => json(description, V1Error);
 
-/** For every route that an API key opens. */
+/** For routes that require an API key. */
 export const withApiKey = (action: ApiKeyAction) => ({
 	security: [{ apiKey: [] }, { bearer: [] }],
 	middleware: requireApiKey(action),
@@ -74,11 +67,12 @@ function bodyOf(problem: Problem): Omit<V1Error, "code"> {
 		case "unavailable":
 			return { error, message: problem.message };
 		case "method_not_allowed":
-			return { error, message: `This path answers to ${problem.allow.join(", ")}.` };
+			return { error, message: `This path supports ${problem.allow.join(", ")}.` };
 		case "idempotency_mismatch":
 			return {
 				error,
-				message: "This Idempotency-Key came with another body within the last 24 hours. Use a new key.",
+				message:
+					"This Idempotency-Key was used with a different body within the last 24 hours. Use a new key.",
 			};
 		case "quota_exceeded":
 			return { error, plan: problem.plan, limit: problem.limit, reset_at: problem.resetAt };
@@ -87,13 +81,13 @@ function bodyOf(problem: Problem): Omit<V1Error, "code"> {
 	}
 }
 
-/** Contract A: `{ "error": "…", "code": "…" }` and, beside it, what helps. */
+/** Errors of `/v1`: `{ "error": "…", "code": "…" }` with further fields by code. */
 export const v1Errors: ErrorFamily = {
 	prefixes: ["/v1"],
 	answer(problem) {
 		const { error, ...help } = bodyOf(problem);
 		const body = { error, code: problem.code, ...help };
-		return { status: STATUS[problem.code], body, headers: headersOf(problem) };
+		return { status: STATUS[problem.code], body, headers: problemHeaders(problem) };
 	},
 	failure: (requestId) => ({
 		error: "Internal Server Error",

@@ -1,7 +1,7 @@
 import type { Actor, ApiKeyActor, UserActor } from "../actor.ts";
 import type { Problem } from "../errors.ts";
 
-/** What a publishable key may do. Anybody can read it in a web page, so it is next to nothing. */
+/** What a publishable key may do: very little, because anyone can read it in a web page. */
 const PUBLISHABLE_KEY_ACTIONS = ["events:record", "mood:read"] as const;
 
 /** What a secret key may do. */
@@ -15,7 +15,7 @@ const SECRET_KEY_ACTIONS = [
 	"key:revoke",
 ] as const;
 
-/** What a signed-in person may do only with the permission of that name in the token. */
+/** Actions that require a permission of the same name in a signed-in person's token. */
 const PERMITTED_ACTIONS = [
 	"emotion:create",
 	"emotion:edit",
@@ -27,12 +27,12 @@ const PERMITTED_ACTIONS = [
 
 export type ApiKeyAction = (typeof SECRET_KEY_ACTIONS)[number];
 export type PermittedAction = (typeof PERMITTED_ACTIONS)[number];
-/** `own:use` is all that a person does with what is theirs, and reading the vocabulary. */
+/** `own:use` covers everything people do with their own data, and reading the vocabulary. */
 export type Action = ApiKeyAction | PermittedAction | "own:use";
 
 /**
- * Why `actor` may not do `action`; undefined when they may. Whatever is not listed is refused. `origin` is that of the
- * page that calls, undefined when the caller is no page.
+ * The reason `actor` may not do `action`, or undefined if they may. Unlisted actions are refused. `origin` is that of
+ * the calling page, undefined when the caller is not a page.
  */
 export function refusalOf(actor: Actor, action: Action, origin?: string): Problem | undefined {
 	switch (actor.kind) {

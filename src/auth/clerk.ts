@@ -5,16 +5,16 @@ import { Fault } from "../errors.ts";
 import { keySetOf } from "./key-sets.ts";
 import { permissionsOf } from "./permissions.ts";
 
-/** How far the clocks of Clerk and of ours may be apart, in seconds. */
+/** Allowed clock skew between Clerk and this server, in seconds. */
 const LEEWAY_S = 5;
 
-/** Clerk's ids have about 32 characters; 100 in any script, encoded, fit the 1,024 bytes of an R2 key. */
+/** Clerk ids have about 32 characters. 100 characters of any script, URL-encoded, fit an R2 key of 1,024 bytes. */
 const MAX_USER_ID_LENGTH = 100;
 
 /**
- * The person a Clerk session token speaks for; undefined when it speaks for nobody, whatever the reason.
- * `azp` is the origin a token was made for: when present it must be one of ours. Throws `unavailable` when the
- * issuer's keys cannot be had, since that says nothing about the token.
+ * Verifies a Clerk session token and returns its user, or undefined if it is invalid for any reason. `azp`, the origin
+ * that the token was issued for, must be one of ours if present. Throws `unavailable` if the issuer's keys cannot be
+ * fetched, because the token may still be valid.
  */
 export async function verifyToken(
 	config: Pick<Config, "tokenIssuer" | "webOrigins">,
@@ -40,6 +40,6 @@ export async function verifyToken(
 	}
 }
 
-/** Ids become part of storage keys, which take well-formed text of limited length; jose looks at neither. */
+/** Ids become part of storage keys, so they must be well-formed and short; jose checks neither. */
 const isUserId = (sub: unknown): sub is string =>
 	typeof sub === "string" && sub !== "" && sub.length <= MAX_USER_ID_LENGTH && sub.isWellFormed();

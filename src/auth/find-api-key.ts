@@ -15,22 +15,22 @@ export function generateKey(kind: "secret" | "publishable"): string {
 	return prefix + crypto.getRandomValues(new Uint8Array(24)).toHex();
 }
 
-/** False for what cannot be a key, so that it is refused without a look-up. */
+/** Whether this has the format of a key. Anything else is refused without a lookup. */
 export const isWellFormedKey = (key: string): boolean => KEY.test(key);
 
 export const isPublishable = (key: string): boolean => key.startsWith(PUBLISHABLE);
 
-/** All that is stored of a key. It has 192 random bits, so a slow hash would add nothing. */
+/** The only form in which a key is stored. With 192 random bits, a slow hash would add nothing. */
 export const digestOf = (key: string): Promise<string> => sha256(key);
 
-/** What a list may show of a key: enough to recognise it, useless to guess the rest. */
+/** The start of a key, for display: enough to recognise it, too little to guess the rest. */
 export const hintOf = (key: string): string => `${key.slice(0, key.lastIndexOf("_") + 5)}…`;
 
-/** A revoked key stops within this time in every isolate. */
+/** A revoked key stops working in every isolate within this time. */
 const CACHE_MS = 60_000;
 const known = new LRUCache<string, { actor: ApiKeyActor; expiresAt: number }>({ max: 10_000 });
 
-/** Who holds this key; undefined when nobody does. Asks D1 at most once a minute, key and isolate. */
+/** The holder of an active key, or undefined. Queries D1 at most once per minute, key and isolate. */
 export async function findApiKey(context: Context, key: string): Promise<ApiKeyActor | undefined> {
 	if (!isWellFormedKey(key)) return undefined;
 	const digest = await digestOf(key);

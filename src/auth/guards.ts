@@ -5,11 +5,11 @@ import { type ApiKeyAction, type PermittedAction, refusalOf } from "./authority.
 import { verifyToken } from "./clerk.ts";
 import { findApiKey, isPublishable } from "./find-api-key.ts";
 
-/** What a request presents as `Authorization: Bearer …`, undefined when it presents nothing. */
+/** The token of `Authorization: Bearer …`, or undefined. */
 export const bearerTokenOf = (c: RequestContext): string | undefined =>
 	/^Bearer\s+(\S+)$/i.exec(c.req.header("Authorization") ?? "")?.[1];
 
-/** The key of a request: header first; in the query a publishable key only, since a secret must not be in a URL. */
+/** The API key of a request: from a header, or from the query if it is publishable. A secret must not be in a URL. */
 function presentedKey(c: RequestContext): string {
 	const header = c.req.header("X-Api-Key") || bearerTokenOf(c);
 	if (header) return header;
@@ -17,12 +17,12 @@ function presentedKey(c: RequestContext): string {
 	return isPublishable(key) ? key : "";
 }
 
-/** A browser leaves `Origin` out of a GET to its own origin and says so in a header that pages cannot forge. */
+/** Browsers omit `Origin` on a same-origin GET, but send `Sec-Fetch-Site`, which pages cannot forge. */
 const originOf = (c: RequestContext): string | undefined =>
 	c.req.header("Origin") ??
 	(c.req.header("Sec-Fetch-Site") === "same-origin" ? new URL(c.req.url).origin : undefined);
 
-/** Lets a request pass with a key that may do this; 401 without one, 403 where a publishable key ends. */
+/** Requires an API key that allows `action`: 401 without one, 403 if a publishable key does not allow it. */
 export const requireApiKey = (action: ApiKeyAction) =>
 	createMiddleware<AppEnv>(async function requireApiKey(c, next) {
 		const actor = await findApiKey(c.var.context, presentedKey(c));
@@ -33,7 +33,7 @@ export const requireApiKey = (action: ApiKeyAction) =>
 		await next();
 	});
 
-/** Lets a request pass with a valid bearer token. The answer to any other says nothing about why. */
+/** Requires a valid bearer token. The 401 does not say why a token was rejected. */
 export const requireUser = createMiddleware<AppEnv>(async function requireUser(c, next) {
 	const token = bearerTokenOf(c);
 	const { config, now } = c.var.context;
@@ -44,7 +44,7 @@ export const requireUser = createMiddleware<AppEnv>(async function requireUser(c
 	await next();
 });
 
-/** Lets a signed-in person pass who may do this; 403 for any other. Stands behind `requireUser`. */
+/** Requires a permission, else 403. Must run after `requireUser`. */
 export const requirePermission = (action: PermittedAction) =>
 	createMiddleware<AppEnv>(async function requirePermission(c, next) {
 		const refusal = refusalOf(c.var.user, action);

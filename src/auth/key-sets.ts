@@ -2,20 +2,20 @@ import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } f
 import type { TokenIssuer } from "../config.ts";
 import { Fault } from "../errors.ts";
 
-/** A key that its owner withdraws is not trusted for longer than this. */
+/** Keys are refetched after this time, so a withdrawn key is not trusted for longer. */
 const FRESH_FOR_MS = 600_000;
-/** How long keys are good for while newer ones cannot be had. */
+/** How long old keys stay usable while newer ones cannot be fetched. */
 const USABLE_FOR_MS = 3_600_000;
-/** Between two attempts to get newer keys, whether unknown `kid`s or an outage ask for them. */
+/** Minimum time between two attempts to refresh the keys, after an unknown `kid` or a failed fetch. */
 const COOLDOWN_MS = 30_000;
-/** Between two attempts while there are no keys at all. */
+/** Minimum time between two attempts while there are no usable keys. */
 const RETRY_MS = 2_000;
 const TIMEOUT_MS = 5_000;
 
 /**
- * The keys a Clerk instance publishes, kept for the life of the isolate. An unknown `kid` has them fetched again, at
- * most every 30 s: nobody can make the Worker hammer the instance with invented ones. Requests never wait for each
- * other's fetches, which workerd forbids.
+ * The published keys of a Clerk instance, cached for the life of the isolate. An unknown `kid` triggers a refetch, at
+ * most every 30 s, so made-up `kid`s cannot make the Worker hammer the instance. Requests do not share a pending fetch,
+ * because workerd forbids it.
  */
 export class RemoteKeySet {
 	readonly #url: string;
@@ -28,7 +28,7 @@ export class RemoteKeySet {
 		this.#url = url;
 	}
 
-	/** Finds a token's key. Throws `unavailable` when no keys can be had; `now` in ms. */
+	/** Returns a function that finds a token's key, or throws `unavailable` if no keys can be fetched. `now` in ms. */
 	finderAt(now: number): JWTVerifyGetKey {
 		return async (header, token) => {
 			const keys = await this.#current(now);
@@ -60,7 +60,7 @@ export class RemoteKeySet {
 				redirect: "manual",
 				signal: AbortSignal.timeout(TIMEOUT_MS),
 			});
-			if (response.status !== 200) throw new Error(`The key set answers with ${response.status}`);
+			if (response.status !== 200) throw new Error(`The key set responded with ${response.status}`);
 			const keys = createLocalJWKSet(await response.json<JSONWebKeySet>());
 			[this.#keys, this.#fetchedAt] = [keys, now];
 			return keys;

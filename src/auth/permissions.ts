@@ -1,10 +1,10 @@
-/** What a token may carry of permissions; everything is unknown because the issuer, not we, wrote it. */
+/** The claims of a token that may hold permissions. All are `unknown` because the issuer controls their shape. */
 export interface PermissionClaims {
 	[claim: string]: unknown;
 	permissions?: unknown;
 	/** Clerk session token version 1. */
 	org_permissions?: unknown;
-	/** Clerk session token version 2: the organisation, with permission names and one bitmask a feature. */
+	/** Clerk session token version 2: the organisation, with permission names and one bitmask per feature. */
 	o?: unknown;
 	/** Clerk session token version 2: features with their scope, such as `o:emotion,u:export`. */
 	fea?: unknown;
@@ -14,9 +14,8 @@ const PERMISSION = /^[a-z][a-z0-9_]*(?::[a-z][a-z0-9_]*)+$/;
 const ORGANISATION_PREFIX = "org:";
 
 /**
- * The permissions that a verified token grants, in the form `emotion:create`.
- * Clerk names have an `org:` prefix and three parts, so `org:emotion_category:create` counts as `emotion:category:create`.
- * What cannot be read grants nothing.
+ * The permissions granted by a verified token, such as `emotion:create`. Clerk names are `org:<feature>:<permission>`,
+ * so `org:emotion_category:create` becomes `emotion:category:create`. Malformed claims grant nothing.
  */
 export function permissionsOf(claims: PermissionClaims): ReadonlySet<string> {
 	const own = strings(claims.permissions);
@@ -54,7 +53,7 @@ function bitmaskPermissions({ o, fea }: PermissionClaims): string[] {
 
 const list = (claim: string): string[] => claim.split(",").map((item) => item.trim());
 
-/** The features an organisation has, in the token's order; undefined when an entry has no scope we know. */
+/** The organisation's features, in the token's order, or undefined if any entry has an unknown scope. */
 function organisationFeatures(entries: readonly string[]): string[] | undefined {
 	const scoped = entries.map((entry) => /^(o|u|ou|uo):([a-z0-9_-]+)$/.exec(entry));
 	if (scoped.some((match) => !match)) return undefined;

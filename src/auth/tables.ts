@@ -10,7 +10,7 @@ export const accounts = sqliteTable("accounts", {
 	createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 });
 
-/** The key itself is never stored: `digest` is its SHA-256 in hex, `hint` its first characters. */
+/** The key itself is never stored: `digest` is its SHA-256 in hex and `hint` its first characters. */
 export const apiKeys = sqliteTable(
 	"api_keys",
 	{

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the service and its database are ready */
+        /** Check whether the service and its database are ready */
         get: operations["readHealth"];
         put?: never;
         post?: never;
@@ -45,12 +45,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the keys that work */
+        /** List active keys */
         get: operations["listKeys"];
         put?: never;
         /**
-         * Make a publishable key for web pages
-         * @description It may post events and read the mood of a session, from the origins given, and nothing else.
+         * Create a publishable key for web pages
+         * @description The key can only post events and read a session's mood, and only from the given origins.
          */
         post: operations["createPublishableKey"];
         delete?: never;
@@ -69,7 +69,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a key, within a minute everywhere */
+        /** Revoke a key, everywhere within a minute */
         delete: operations["revokeKey"];
         options?: never;
         head?: never;
@@ -1006,13 +1006,13 @@ export interface components {
     schemas: {
         Health: {
             /**
-             * @description `down` when the database does not answer or lacks migrations
+             * @description `down` when the database does not respond or migrations are missing
              * @enum {string}
              */
             status: "ok" | "degraded" | "down";
             /** @example 1.0.0 */
             version: string;
-            /** @description Why it is down, and what to do */
+            /** @description Why the service is down, and how to fix it */
             reason?: string;
         };
         GeneratedKey: {
@@ -1037,52 +1037,52 @@ export interface components {
         };
         Error: {
             /**
-             * @description What is wrong, for people
+             * @description Human-readable message
              * @example Missing required field
              */
             error: string;
             /**
-             * @description What is wrong, for programs
+             * @description Machine-readable code
              * @example invalid_input
              * @enum {string}
              */
             code: "invalid_json" | "invalid_input" | "invalid_request" | "unknown_event_types" | "unknown_model" | "unknown_plan" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "idempotency_mismatch" | "quota_exceeded" | "rate_limited" | "unavailable" | "internal_error";
-            /** @description What to do about it */
+            /** @description Details, or how to fix it */
             message?: string;
             /** @example events */
             field?: string;
-            /** @description The session that is not there */
+            /** @description The session that was not found */
             session_id?: string;
-            /** @description Event types that the model does not know */
+            /** @description The unknown event types */
             invalid?: string[];
             valid_types?: string[];
             valid_models?: string[];
             valid_plans?: string[];
-            /** @description Whose allowance is used up */
+            /** @description The plan whose quota is exhausted */
             plan?: string;
-            /** @description Bytes of a body, or sessions of a month */
+            /** @description Bytes per body, or sessions per month */
             limit?: number;
             /**
              * Format: date-time
-             * @description When the next month's allowance begins
+             * @description When the quota resets
              */
             reset_at?: string;
-            /** @description On a 500: the id of the log line */
+            /** @description On a 500: the request id in the log */
             request_id?: string;
         };
         GenerateKeyBody: {
             /**
-             * @description Required. Who the account is for
+             * @description Required. The name of the customer
              * @example Acme Inc
              */
             customer_name?: string;
             /**
-             * @description Where to reach them
+             * @description The customer's e-mail address
              * @example dev@acme.com
              */
             email?: string | null;
             /**
-             * @description How many sessions a month. Default: "starter".
+             * @description Sets the number of sessions per month. Default: "starter".
              * @enum {string}
              */
             plan?: "starter" | "growth" | "pro";
@@ -1103,7 +1103,7 @@ export interface components {
              */
             kind: "secret" | "publishable";
             /**
-             * @description The beginning of the key
+             * @description The start of the key
              * @example sm_pub_3f9a…
              */
             hint: string;
@@ -1131,7 +1131,7 @@ export interface components {
              */
             allowed_origins: string[];
             /**
-             * @description For your own list
+             * @description A name of your choice
              * @example Web shop
              */
             label?: string | null;
@@ -1473,23 +1473,23 @@ export interface components {
         };
         VocabularyError: {
             /**
-             * @description What is wrong, for people
+             * @description Human-readable message
              * @example Bad Request
              */
             error: string;
             /**
-             * @description What is wrong, for programs
+             * @description Machine-readable code
              * @example invalid_input
              * @enum {string}
              */
             code: "invalid_json" | "invalid_input" | "invalid_request" | "unknown_event_types" | "unknown_model" | "unknown_plan" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "idempotency_mismatch" | "quota_exceeded" | "rate_limited" | "unavailable" | "internal_error";
-            /** @description What to do about it */
+            /** @description Details, or how to fix it */
             message?: string;
             /** @example keywords */
             field?: string;
-            /** @description Bytes of a body */
+            /** @description Bytes per body */
             limit?: number;
-            /** @description On a 500: the id of the log line */
+            /** @description On a 500: the request id in the log */
             request_id?: string;
         };
         NewEmotion: {
@@ -2196,23 +2196,23 @@ export interface components {
             /** @enum {boolean} */
             success: false;
             /**
-             * @description What is wrong, for people
+             * @description Human-readable message
              * @example Validation failed
              */
             error: string;
             /**
-             * @description What is wrong, for programs
+             * @description Machine-readable code
              * @example invalid_input
              * @enum {string}
              */
             code: "invalid_json" | "invalid_input" | "invalid_request" | "unknown_event_types" | "unknown_model" | "unknown_plan" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "idempotency_mismatch" | "quota_exceeded" | "rate_limited" | "unavailable" | "internal_error";
-            /** @description On a 400: which fields are wrong, and how */
+            /** @description On a 400: the invalid fields, each with a message */
             details?: {
                 /** @example days */
                 field: string;
                 message: string;
             }[];
-            /** @description On a 500: the id of the log line */
+            /** @description On a 500: the request id in the log */
             request_id?: string;
         };
         MoodUpload: {
@@ -3086,11 +3086,11 @@ export interface components {
     parameters: never;
     requestBodies: never;
     headers: {
-        /** @description The id of this request in the service's log */
+        /** @description The id of this request in the service log */
         "X-Request-Id": string;
-        /** @description How to sign in: `Bearer` */
+        /** @description The authentication scheme: `Bearer` */
         "WWW-Authenticate": string;
-        /** @description Seconds until it is worth another try */
+        /** @description Seconds to wait before retrying */
         "Retry-After": number;
     };
     pathItems: never;
@@ -3106,7 +3106,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All is well */
+            /** @description The service is ready */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3116,7 +3116,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description The database does not answer, or lacks migrations */
+            /** @description The database does not respond, or migrations are missing */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3141,7 +3141,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The key, shown this once */
+            /** @description The key, shown only once */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3151,7 +3151,7 @@ export interface operations {
                     "application/json": components["schemas"]["GeneratedKey"];
                 };
             };
-            /** @description No customer name, or a plan that does not exist */
+            /** @description Missing customer name or unknown plan */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3161,7 +3161,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description More than 60 a minute from one address; `Retry-After` says when to come back */
+            /** @description More than 60 requests per minute from one address; see `Retry-After` */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3183,7 +3183,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Newest first, never the key itself */
+            /** @description Newest first, without the keys themselves */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3228,7 +3228,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The key, shown this once */
+            /** @description The key, shown only once */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3268,7 +3268,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Too many publishable keys */
+            /** @description The account has 100 active publishable keys */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3321,7 +3321,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description No such key that works */
+            /** @description No active key with this id */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3784,7 +3784,7 @@ export interface operations {
                     "application/json": components["schemas"]["Emotion"][];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3794,7 +3794,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3830,7 +3830,7 @@ export interface operations {
                     "application/json": components["schemas"]["Emotion"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3840,7 +3840,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3851,7 +3851,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:create` */
+            /** @description The permission `emotion:create` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3861,7 +3861,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3894,7 +3894,7 @@ export interface operations {
                     "application/json": components["schemas"]["Emotion"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3904,7 +3904,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3915,7 +3915,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3952,7 +3952,7 @@ export interface operations {
                     "application/json": components["schemas"]["Emotion"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3962,7 +3962,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3973,7 +3973,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:edit` */
+            /** @description The permission `emotion:edit` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3983,7 +3983,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3993,7 +3993,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Others are changing it at the same time */
+            /** @description Too many concurrent changes */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4003,7 +4003,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4034,7 +4034,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4044,7 +4044,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4055,7 +4055,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:delete` */
+            /** @description The permission `emotion:delete` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4065,7 +4065,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4102,7 +4102,7 @@ export interface operations {
                     "application/json": components["schemas"]["Emotion"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4112,7 +4112,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4123,7 +4123,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:edit` */
+            /** @description The permission `emotion:edit` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4133,7 +4133,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4143,7 +4143,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Others are changing it at the same time */
+            /** @description Too many concurrent changes */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4153,7 +4153,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4186,7 +4186,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeywordTranslations"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4196,7 +4196,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4207,7 +4207,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4244,7 +4244,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeywordTranslations"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4254,7 +4254,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4265,7 +4265,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:edit` */
+            /** @description The permission `emotion:edit` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4275,7 +4275,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4285,7 +4285,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Others are changing it at the same time */
+            /** @description Too many concurrent changes */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4295,7 +4295,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4332,7 +4332,7 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestedEmotion"][];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4342,7 +4342,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4353,7 +4353,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4384,7 +4384,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmotionCategory"][];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4420,7 +4420,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmotionCategory"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4430,7 +4430,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4441,7 +4441,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:category:create` */
+            /** @description The permission `emotion:category:create` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4451,7 +4451,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4482,7 +4482,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmotionCategoryWithEmotions"][];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4516,7 +4516,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmotionCategory"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4526,7 +4526,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4537,7 +4537,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4574,7 +4574,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmotionCategory"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4584,7 +4584,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4595,7 +4595,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:category:edit` */
+            /** @description The permission `emotion:category:edit` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4605,7 +4605,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4615,7 +4615,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Others are changing it at the same time */
+            /** @description Too many concurrent changes */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4625,7 +4625,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4656,7 +4656,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4666,7 +4666,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4677,7 +4677,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:category:delete` */
+            /** @description The permission `emotion:category:delete` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4687,7 +4687,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4734,7 +4734,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmotionCategory"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4744,7 +4744,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4755,7 +4755,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:category:edit` */
+            /** @description The permission `emotion:category:edit` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4765,7 +4765,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4775,7 +4775,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Others are changing it at the same time */
+            /** @description Too many concurrent changes */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4785,7 +4785,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4822,7 +4822,7 @@ export interface operations {
                     "application/json": components["schemas"]["EmotionCategory"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4832,7 +4832,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4843,7 +4843,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Without the permission `emotion:category:edit` */
+            /** @description The permission `emotion:category:edit` is missing */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4853,7 +4853,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Nothing has this id */
+            /** @description Not found */
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4863,7 +4863,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description Others are changing it at the same time */
+            /** @description Too many concurrent changes */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4873,7 +4873,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4907,7 +4907,7 @@ export interface operations {
                     "application/json": components["schemas"]["DialogSummary"][];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4917,7 +4917,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4947,7 +4947,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -4955,7 +4955,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dialog"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4965,7 +4965,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5005,7 +5005,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5013,7 +5013,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dialog"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5023,7 +5023,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5061,7 +5061,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5073,13 +5073,13 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5089,7 +5089,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5134,7 +5134,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5142,7 +5142,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dialog"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5152,7 +5152,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5227,7 +5227,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5237,7 +5237,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5312,7 +5312,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5320,7 +5320,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dialog"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5330,7 +5330,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5405,7 +5405,7 @@ export interface operations {
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5413,7 +5413,7 @@ export interface operations {
                     "application/json": components["schemas"]["DialogBlock"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5423,7 +5423,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5499,7 +5499,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5509,7 +5509,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5585,7 +5585,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5593,7 +5593,7 @@ export interface operations {
                     "application/json": components["schemas"]["DialogBlock"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5603,7 +5603,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5678,7 +5678,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5686,7 +5686,7 @@ export interface operations {
                     "application/json": components["schemas"]["Dialog"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5696,7 +5696,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5771,7 +5771,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5783,13 +5783,13 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5799,7 +5799,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5844,7 +5844,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
@@ -5856,13 +5856,13 @@ export interface operations {
             304: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description The version of what is answered, for `If-None-Match` and `If-Match` */
+                    /** @description The version of the resource, for `If-None-Match` and `If-Match` */
                     ETag?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5872,7 +5872,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5927,7 +5927,7 @@ export interface operations {
                     "application/json": components["schemas"]["ArcComparison"];
                 };
             };
-            /** @description The body or an id is malformed; the answer names the field */
+            /** @description The body or an id is malformed; `field` names it */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5937,7 +5937,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description No valid token */
+            /** @description Missing or invalid token */
             401: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5968,7 +5968,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 128 KiB */
+            /** @description The body is larger than 128 KiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

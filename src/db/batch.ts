@@ -2,19 +2,16 @@ import type { SQL } from "drizzle-orm";
 import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import type { Database } from "./client.ts";
 
-/** A statement written as SQL, or one that drizzle built. */
+/** A raw SQL statement, or one from drizzle's query builder. */
 export type Statement = SQL | { toSQL(): { sql: string; params: unknown[] } };
 
 const dialect = new SQLiteAsyncDialect();
 
 /**
- * Runs statements as one transaction and says how many rows each changed. Drizzle's own batch cannot carry written SQL
- * that has parameters.
+ * Runs statements in one transaction and returns how many rows each changed. Drizzle's own batch does not support raw
+ * SQL with parameters.
  */
-export async function runTogether(
-	{ $client }: Database,
-	statements: readonly Statement[],
-): Promise<number[]> {
+export async function runBatch({ $client }: Database, statements: readonly Statement[]): Promise<number[]> {
 	const prepared = statements.map((statement) => {
 		const { sql, params } = "toSQL" in statement ? statement.toSQL() : dialect.sqlToQuery(statement);
 		return $client.prepare(sql).bind(...params);
@@ -24,8 +21,8 @@ export async function runTogether(
 }
 
 /**
- * SQL written by hand, as a part of `db.batch`, with the rows it answers with. (`db.run` and `db.all` with parameters
- * fail there: drizzle prepares only what its query builder made.)
+ * Raw SQL for use in `db.batch`, typed by the rows it returns. (`db.run` and `db.all` with parameters fail there:
+ * drizzle prepares only statements from its query builder.)
  */
 export function statement<Row = never>(db: Database, text: SQL) {
 	const raw = db.all<Row>(text);

@@ -3,10 +3,10 @@ import { Fault } from "../errors.ts";
 const ATTEMPTS = 5;
 
 /**
- * Reads, decides and writes again when somebody else wrote in between. `attempt` gives undefined when its write found
- * another revision than the one it had read. Undefined when it loses every time.
+ * Optimistic concurrency: repeats `attempt` (read, decide, write) while it returns undefined, meaning that the row was
+ * changed since it was read. Undefined if every attempt loses.
  */
-export async function tryWhileStale<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined> {
+export async function retryOnConflict<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined> {
 	for (let i = 0; i < ATTEMPTS; i++) {
 		const result = await attempt();
 		if (result !== undefined) return result;
@@ -14,9 +14,9 @@ export async function tryWhileStale<T>(attempt: () => Promise<T | undefined>): P
 	return undefined;
 }
 
-/** The same for a person who waits for it: `conflict` when it loses every time. */
-export async function onFreshRow<T>(attempt: () => Promise<T | undefined>): Promise<T> {
-	const result = await tryWhileStale(attempt);
+/** The same, but throws `conflict` if every attempt loses. */
+export async function retryOrConflict<T>(attempt: () => Promise<T | undefined>): Promise<T> {
+	const result = await retryOnConflict(attempt);
 	if (result !== undefined) return result;
-	throw new Fault({ code: "conflict", message: "Somebody else is changing this right now. Try again." });
+	throw new Fault({ code: "conflict", message: "This was changed at the same time elsewhere. Try again." });
 }

@@ -5,12 +5,12 @@ export type Table = SQLiteTable;
 
 export type DatabaseState = "ready" | "silent" | "outdated";
 
-/** How D1 words a table or column that a statement names and the database lacks. */
+/** D1's error message for a missing table or column. */
 const MISSING = /no such (table|column)/i;
 
 /**
- * Whether D1 answers within `timeoutMs` and has every column of these tables: `outdated` when it lacks one, because
- * migrations have not been applied; `silent` when no answer came.
+ * Checks that D1 responds within `timeoutMs` and has every column of these tables: `outdated` if one is missing because
+ * migrations were not applied, `silent` if there was no response.
  */
 export async function probe(
 	db: Database,
@@ -28,15 +28,15 @@ export async function probe(
 
 async function stateOf({ $client }: Database, tables: readonly Table[]): Promise<DatabaseState> {
 	try {
-		await $client.batch(tables.map((table) => $client.prepare(everyColumnOf(table))));
+		await $client.batch(tables.map((table) => $client.prepare(selectAllColumns(table))));
 		return "ready";
 	} catch (error) {
 		return MISSING.test(String(error)) ? "outdated" : "silent";
 	}
 }
 
-/** Names each column with its table: SQLite takes a quoted name alone that it does not know for a text. */
-function everyColumnOf(table: Table): string {
+/** Qualifies each column with its table: SQLite reads an unknown quoted name as a string literal. */
+function selectAllColumns(table: Table): string {
 	const { name, columns } = getTableConfig(table);
 	return `SELECT ${columns.map((column) => `"${name}"."${column.name}"`).join(", ")} FROM "${name}" LIMIT 0`;
 }

@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import type { FieldIssue } from "../errors.ts";
 
-/** The message of a schema whose field counts as missing, whatever stands in its place. */
+/** A schema with this message reports its field as missing, even if an invalid value is present. */
 export const REQUIRED = "Required";
 
 /** `["events", 2, "duration_ms"]` → `events[2].duration_ms` */
@@ -15,14 +15,14 @@ type Parent = Record<PropertyKey, unknown> | null | undefined;
 const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
 	path.reduce<unknown>((value, part) => (value as Parent)?.[part], data);
 
-/** Whether the last part of the path is what `data` lacks. A schema may look into a body that it rearranged first. */
+/** Whether `data` lacks exactly the last part of the path: preprocessing may have moved the field elsewhere. */
 function isAbsent(data: unknown, path: readonly PropertyKey[]): boolean {
 	const parent = valueAt(data, path.slice(0, -1));
 	const last = path.at(-1);
 	return typeof parent === "object" && last !== undefined && (parent as Parent)?.[last] === undefined;
 }
 
-/** What a failed validation says, as field issues. `data` is what was validated: it tells missing from wrong. */
+/** Converts a validation error to field issues. `data` is the validated input; it tells missing from invalid. */
 export function fieldIssues(error: z.core.$ZodError, data: unknown): [FieldIssue, ...FieldIssue[]] {
 	const issues = error.issues.map((issue): FieldIssue => {
 		const unknownKey = issue.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : [];

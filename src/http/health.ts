@@ -7,17 +7,18 @@ import { createRouter } from "./router.ts";
 const DATABASE_TIMEOUT_MS = 2_000;
 
 const REASONS: Record<Exclude<DatabaseState, "ready">, string> = {
-	silent: "The database does not answer.",
-	outdated: "The database lacks tables or columns. Apply the migrations: wrangler d1 migrations apply DB",
+	silent: "The database does not respond.",
+	outdated:
+		"The database is missing tables or columns. Apply the migrations: wrangler d1 migrations apply DB",
 };
 
 const Health = z
 	.object({
 		status: z
 			.enum(["ok", "degraded", "down"])
-			.openapi({ description: "`down` when the database does not answer or lacks migrations" }),
+			.openapi({ description: "`down` when the database does not respond or migrations are missing" }),
 		version: z.string().openapi({ example: packageJson.version }),
-		reason: z.string().optional().openapi({ description: "Why it is down, and what to do" }),
+		reason: z.string().optional().openapi({ description: "Why the service is down, and how to fix it" }),
 	})
 	.openapi("Health");
 
@@ -26,14 +27,14 @@ const health = createRoute({
 	method: "get",
 	path: "/health",
 	tags: ["Service"],
-	summary: "Whether the service and its database are ready",
+	summary: "Check whether the service and its database are ready",
 	responses: {
-		200: json("All is well", Health),
-		503: json("The database does not answer, or lacks migrations", Health),
+		200: json("The service is ready", Health),
+		503: json("The database does not respond, or migrations are missing", Health),
 	},
 });
 
-/** `/health`. `tables` is what the database must have. */
+/** `/health`. The database must have all of `tables`. */
 export function healthRoutes(tables: readonly Table[]) {
 	return createRouter().openapi(health, async (c) => {
 		const { version } = packageJson;

@@ -4,8 +4,8 @@ import { Fault } from "../errors.ts";
 import type { AppEnv, RequestContext, Router } from "./router.ts";
 
 /**
- * Answers what no route took: 405 with `Allow` when the path is known under another method, else 404, to a browser as
- * a page with a way back.
+ * Handles unmatched requests: 405 with `Allow` if the path exists with another method, otherwise 404. A browser gets
+ * the 404 as a page.
  */
 export function notFound(app: Router): NotFoundHandler<AppEnv> {
 	let methods: TrieRouter<string> | undefined;
@@ -14,13 +14,13 @@ export function notFound(app: Router): NotFoundHandler<AppEnv> {
 		const [matched] = methods.match("ALL", c.req.path);
 		const allow = [...new Set(matched.map(([method]) => method))].sort();
 		if (allow.length > 0) throw new Fault({ code: "method_not_allowed", allow });
-		if (isForPeople(c)) return notFoundPage(c);
+		if (wantsPage(c)) return notFoundPage(c);
 		throw new Fault({ code: "not_found", message: "Not found" });
 	};
 }
 
-/** Whether a browser asks for a page. Programs ask for JSON or anything; below `/v1` and `/api` there are no pages. */
-const isForPeople = ({ req }: RequestContext): boolean =>
+/** Whether a browser requests a page. Programs accept JSON or anything; `/v1` and `/api` have no pages. */
+const wantsPage = ({ req }: RequestContext): boolean =>
 	req.method === "GET" &&
 	(req.header("Accept") ?? "").includes("text/html") &&
 	!/^\/(v1|api)(\/|$)/.test(req.path);

@@ -5,7 +5,7 @@ import { logFailure } from "./middleware/request-log.ts";
 import type { ErrorFamily } from "./problem-answer.ts";
 import type { AppEnv } from "./router.ts";
 
-/** The framework's own refusals: a body that is not JSON or not a form, or of a type that the route does not take. */
+/** Maps the framework's own errors: a malformed JSON or form body, or an unsupported media type. */
 function asFault(error: Error): Fault | undefined {
 	if (error instanceof Fault) return error;
 	if (!(error instanceof HTTPException)) return undefined;
@@ -18,8 +18,8 @@ function asFault(error: Error): Fault | undefined {
 const isBelow = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`);
 
 /**
- * Turns what was thrown into an answer in the words of the family that the path belongs to, `fallback` where there is
- * none. What is unknown gives a request id only.
+ * Converts a thrown error to a response in the format of the path's API family, or of `fallback` if it has none. An
+ * unexpected error reveals only the request id.
  */
 export function onError(families: readonly ErrorFamily[], fallback: ErrorFamily): ErrorHandler<AppEnv> {
 	const familyOf = (path: string): ErrorFamily =>

@@ -1,14 +1,14 @@
 import packageJson from "../../package.json";
 import type { Router } from "./router.ts";
 
-const DESCRIPTION = `Emotion, from what people do, how they sound and what they write.
+const DESCRIPTION = `Emotion from behaviour, voice and text.
 
-**Session mood** (\`/v1\`): browser snippets post behavioural events; the API answers with the session's mood, how sure
-it is, what drove it and what to do. Authentication: an API key.
+**Session mood** (\`/v1\`): browser snippets post behavioural events; the API returns the session's mood, its
+confidence, the signals behind it and a suggested action. Authentication: an API key.
 
-**Voice journal and emotion vocabulary** (\`/api\`): for signed-in people. Authentication: a bearer token.`;
+**Voice journal and emotion vocabulary** (\`/api\`): for signed-in users. Authentication: a bearer token.`;
 
-/** Tags that belong together, in the order in which a reader meets them. */
+/** Related tags under one heading, in display order. */
 export interface TagGroup {
 	name: string;
 	tags: readonly { name: string; description: string }[];
@@ -25,15 +25,15 @@ export function openApiDocument(app: Router, tagGroups: readonly TagGroup[]) {
 		description: "An API key on `/v1`; a session token (JWT) on `/api`",
 	});
 	register("headers", "X-Request-Id", {
-		description: "The id of this request in the service's log",
+		description: "The id of this request in the service log",
 		schema: { type: "string", examples: ["req_0123456789abcdef0123456789abcdef"] },
 	});
 	register("headers", "WWW-Authenticate", {
-		description: "How to sign in: `Bearer`",
+		description: "The authentication scheme: `Bearer`",
 		schema: { type: "string" },
 	});
 	register("headers", "Retry-After", {
-		description: "Seconds until it is worth another try",
+		description: "Seconds to wait before retrying",
 		schema: { type: "integer", minimum: 0 },
 	});
 	const document = app.getOpenAPI31Document({
@@ -51,10 +51,10 @@ export function openApiDocument(app: Router, tagGroups: readonly TagGroup[]) {
 	for (const item of Object.values(document.paths ?? {})) {
 		for (const operation of Object.values(item)) completeOperation(operation);
 	}
-	const sent = schemasThatAreOnlySent(document);
+	const sent = requestOnlySchemas(document);
 	for (const name of sent) describeDefaults(document.components?.schemas?.[name]);
 	return {
-		...inJsonSchema(document),
+		...asJsonSchema(document),
 		"x-tagGroups": tagGroups.map(({ name, tags }) => ({ name, tags: tags.map((tag) => tag.name) })),
 	};
 }
@@ -64,7 +64,7 @@ interface Operation {
 	responses: Record<string, { headers?: Record<string, unknown> }>;
 }
 
-/** Adds what is true of every route: a request id on each answer, when to come back on a 429, open where not closed. */
+/** Adds what all routes share: the headers of each status, and an explicit empty `security` on public routes. */
 function completeOperation(operation: Operation): void {
 	operation.security ??= [];
 	const takesTokens = operation.security.length === 1;
@@ -79,18 +79,18 @@ function completeOperation(operation: Operation): void {
 	}
 }
 
-/** JSON Schema patterns have no flags, but the generator glues them on: `^a$/i` would match nothing. */
-const FLAGGED = /^(.*)\/[dgimsuvy]+$/s;
+/** JSON Schema patterns have no flags, but the generator appends them: `^a$/i` would match nothing. */
+const PATTERN_WITH_FLAGS = /^(.*)\/[dgimsuvy]+$/s;
 
-/** OpenAPI 3.1 knows no `format: binary`: bytes are what has a media type and no type. */
+/** OpenAPI 3.1 has no `format: binary`; it describes bytes by a media type without a `type`. */
 const isBinary = (schema: unknown): schema is { format: "binary" } =>
 	typeof schema === "object" && schema !== null && "format" in schema && schema.format === "binary";
 
-/** The document without what the generator of schemas takes over from OpenAPI 3.0. */
-function inJsonSchema<T>(document: T): T {
+/** Replaces the OpenAPI 3.0 constructs that the schema generator still emits. */
+function asJsonSchema<T>(document: T): T {
 	const text = JSON.stringify(document, (key, value) => {
-		if (key === "pattern" && typeof value === "string" && FLAGGED.test(value)) return undefined;
-		// Its alternatives have types of their own; beside them it would admit any text.
+		if (key === "pattern" && typeof value === "string" && PATTERN_WITH_FLAGS.test(value)) return undefined;
+		// The alternatives have their own types; a type beside them would make code generators accept any string.
 		if (typeof value === "object" && value !== null && "anyOf" in value) return { ...value, type: undefined };
 		if (!isBinary(value)) return value;
 		return { ...value, type: undefined, format: undefined, contentMediaType: "application/octet-stream" };
@@ -100,7 +100,7 @@ function inJsonSchema<T>(document: T): T {
 
 type Document = ReturnType<Router["getOpenAPI31Document"]>;
 
-/** The names of all schemas that are reached from `part`. */
+/** The names of all schemas reachable from `part`. */
 function schemasIn(part: unknown, document: Document, found = new Set<string>()): Set<string> {
 	JSON.stringify(part, (key, value) => {
 		const name = key === "$ref" && /^#\/components\/schemas\/(.+)$/.exec(value)?.[1];
@@ -113,7 +113,7 @@ function schemasIn(part: unknown, document: Document, found = new Set<string>())
 	return found;
 }
 
-function schemasThatAreOnlySent(document: Document): string[] {
+function requestOnlySchemas(document: Document): string[] {
 	const operations = Object.values(document.paths ?? {}).flatMap((item) => Object.values(item));
 	const answered = schemasIn(
 		operations.map(({ responses }) => responses),
@@ -132,8 +132,8 @@ interface Schema {
 }
 
 /**
- * Says the defaults of what clients send in words. Generators of types take a field with a `default` for one that is
- * always there, which holds for answers and would force senders to fill in what they may leave out.
+ * Moves the defaults of request fields into their descriptions. Type generators treat a field with a `default` as
+ * always present, which is true of responses but would make optional request fields required.
  */
 function describeDefaults(value: unknown): void {
 	if (typeof value !== "object" || value === null) return;

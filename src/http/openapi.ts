@@ -1,18 +1,18 @@
 import type { ZodType } from "zod";
 
-/** A JSON answer, for `responses` of a route. */
+/** A JSON response, for a route's `responses`. */
 export const json = <S extends ZodType>(description: string, schema: S) => ({
 	description,
 	content: { "application/json": { schema } },
 });
 
-/** A JSON body that must be there, for `request.body` of a route. */
+/** A required JSON body, for a route's `request.body`. */
 export const jsonBody = <S extends ZodType>(schema: S) => ({
 	required: true as const,
 	content: { "application/json": { schema } },
 });
 
-/** Response headers by name, each a text with what it says, for `responses` of a route. */
+/** Response headers as name and description, for a route's `responses`. */
 export const headers = (descriptions: Readonly<Record<string, string>>) => ({
 	headers: Object.fromEntries(
 		Object.entries(descriptions).map(([name, description]) => [
@@ -22,4 +22,4 @@ export const headers = (descriptions: Readonly<Record<string, string>>) => ({
 	),
 });
 
-export const etag = headers({ ETag: "The version of what is answered, for `If-None-Match` and `If-Match`" });
+export const etag = headers({ ETag: "The version of the resource, for `If-None-Match` and `If-Match`" });

@@ -1,10 +1,10 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Problem } from "../errors.ts";
 
-/** Beside a sentence for people, every refusal has one of these codes for programs. They are never renamed. */
+/** The machine-readable code of every error response, beside its human-readable sentence. Codes are never renamed. */
 export type ErrorCode = Problem["code"] | "internal_error";
 
-/** The status of each kind of refusal. The journal answers 400 where this says 413. */
+/** The HTTP status of each problem. The journal responds with 400 in place of 413. */
 export const STATUS: Readonly<Record<Problem["code"], ContentfulStatusCode>> = {
 	invalid_json: 400,
 	invalid_input: 400,
@@ -26,10 +26,10 @@ export const STATUS: Readonly<Record<Problem["code"], ContentfulStatusCode>> = {
 	unavailable: 503,
 };
 
-/** All codes, for the error schemas of the API families. */
+/** All codes, for the error schemas of each API family. */
 export const ERROR_CODES = [...(Object.keys(STATUS) as Problem["code"][]), "internal_error"] as const;
 
-/** A few words for each kind of refusal, the same in every API family that has none of its own. */
+/** The default title of each problem, for API families without their own wording. */
 export const TITLES: Readonly<Record<Problem["code"], string>> = {
 	invalid_json: "Invalid JSON",
 	invalid_input: "Invalid field",
@@ -51,8 +51,8 @@ export const TITLES: Readonly<Record<Problem["code"], string>> = {
 	unavailable: "Service unavailable",
 };
 
-/** The headers that belong to a refusal in every API family. */
-export function headersOf(problem: Problem): Record<string, string> {
+/** The response headers of a problem, the same in every API family. */
+export function problemHeaders(problem: Problem): Record<string, string> {
 	switch (problem.code) {
 		case "method_not_allowed":
 			return { Allow: problem.allow.join(", ") };
@@ -66,18 +66,18 @@ export function headersOf(problem: Problem): Record<string, string> {
 	}
 }
 
-/** A refusal as one API family tells it. */
+/** A problem as an HTTP response in the format of one API family. */
 export interface ProblemAnswer {
 	status: ContentfulStatusCode;
 	body: Record<string, unknown>;
 	headers: Record<string, string>;
 }
 
-/** How one family of routes words its refusals. */
+/** The error format of one family of routes. */
 export interface ErrorFamily {
-	/** A path belongs to the first family of which it has a prefix: `/api` is a prefix of `/api` and of `/api/moods`. */
+	/** A path belongs to the first family with a matching prefix: `/api` matches `/api` and `/api/moods`. */
 	readonly prefixes: readonly string[];
 	answer(problem: Problem): ProblemAnswer;
-	/** The body of a 500: it says nothing but where to find the log line. */
+	/** The body of a 500: only the request id, which identifies the log line. */
 	failure(requestId: string): Record<string, unknown>;
 }

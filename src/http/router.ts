@@ -5,7 +5,7 @@ import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import { fieldIssues } from "./field-issues.ts";
 
-/** What middleware leaves for handlers in `c.var`. */
+/** The variables that middleware sets for handlers in `c.var`. */
 export interface AppEnv {
 	Bindings: Env;
 	Variables: {
@@ -20,7 +20,7 @@ export interface AppEnv {
 
 export type Router = OpenAPIHono<AppEnv>;
 
-/** A router whose validation failures become one kind of `Fault`. */
+/** A router that throws validation failures as `Fault`s with code `invalid_input`. */
 export function createRouter(): Router {
 	return new OpenAPIHono<AppEnv>({
 		defaultHook: (result) => {

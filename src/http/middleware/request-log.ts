@@ -5,19 +5,19 @@ import type { AppEnv } from "../router.ts";
 
 type LogLevel = "info" | "warn" | "error";
 
-/** One JSON object a line. Only what is named here is logged: routes as patterns, so no id of a session or person. */
+/** Writes one JSON object per line. Routes are logged as patterns, so no session or user id is ever logged. */
 function write(level: LogLevel, fields: Record<string, string | number>): void {
 	// biome-ignore lint/suspicious/noConsole: the platform collects logs from the console
 	console[level](JSON.stringify({ level, ...fields }));
 }
 
-const described = (c: HonoContext<AppEnv>) => ({
+const requestFields = (c: HonoContext<AppEnv>) => ({
 	request_id: c.var.requestId,
 	method: c.req.method,
 	route: routePath(c, -1),
 });
 
-/** Gives the request its id and logs every answer that is not a success. */
+/** Assigns the request id and logs every response with status 400 or higher. */
 export const requestLog = (newId: () => string) =>
 	createMiddleware<AppEnv>(async function requestLog(c, next) {
 		const requestId = `req_${newId().replaceAll("-", "")}`;
@@ -25,25 +25,25 @@ export const requestLog = (newId: () => string) =>
 		await next();
 		c.res.headers.set("X-Request-Id", requestId);
 		if (c.res.status >= 400)
-			write(c.res.status >= 500 ? "error" : "info", { ...described(c), status: c.res.status });
+			write(c.res.status >= 500 ? "error" : "info", { ...requestFields(c), status: c.res.status });
 	});
 
-/** Where in the code something was thrown. A message may hold what a person sent, so it is left out. */
-function placeOf(error: unknown): string {
+/** The top stack frame. The error message is left out because it may contain user input. */
+function stackTopOf(error: unknown): string {
 	const stack = error instanceof Error ? (error.stack ?? "") : "";
 	return (stack.split("\n").find((line) => line.trimStart().startsWith("at ")) ?? "").trim();
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
-/** Logs what a request threw, by name and place only. */
+/** Logs an unexpected error of a request: only its name and stack frame. */
 export function logFailure(c: HonoContext<AppEnv>, error: Error): void {
-	write("error", { ...described(c), error: nameOf(error), at: placeOf(error) });
+	write("error", { ...requestFields(c), error: nameOf(error), at: stackTopOf(error) });
 }
 
-/** Logs what a scheduled chore threw, by name and place only; each of several failures in a line of its own. */
+/** Logs a failed chore: only error name and stack frame, one line for each error. */
 export function logChoreFailure(chore: string, error: unknown): void {
 	for (const each of error instanceof AggregateError ? error.errors : [error]) {
-		write("error", { chore, error: nameOf(each), at: placeOf(each) });
+		write("error", { chore, error: nameOf(each), at: stackTopOf(each) });
 	}
 }

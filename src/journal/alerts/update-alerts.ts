@@ -2,7 +2,7 @@ import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { statement } from "../../db/batch.ts";
 import type { Database } from "../../db/client.ts";
-import { tryWhileStale } from "../../db/optimistic-retry.ts";
+import { retryOnConflict } from "../../db/optimistic-retry.ts";
 import { alerts, userSettings } from "../tables.ts";
 import { type AlertPattern, daysOfPattern } from "./patterns.ts";
 import { readReviewState } from "./read-review-state.ts";
@@ -19,7 +19,7 @@ export async function updateAlerts(
 	{ mayRaise }: { mayRaise: boolean } = { mayRaise: true },
 ): Promise<void> {
 	// Someone who changes the journal faster than it is reviewed is left to the sweep.
-	await tryWhileStale(async () => (await reviewOnce(context, userId, mayRaise)) || undefined);
+	await retryOnConflict(async () => (await reviewOnce(context, userId, mayRaise)) || undefined);
 }
 
 async function reviewOnce(context: Context, userId: string, mayRaise: boolean): Promise<boolean> {

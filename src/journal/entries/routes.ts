@@ -1,11 +1,11 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import {
 	refusal,
-	sending,
 	signedIn,
 	succeeded,
 	success,
 	successMessage,
+	takesJson,
 	unauthenticated,
 } from "../../api/journal.ts";
 import { jsonBody } from "../../http/openapi.ts";
@@ -54,7 +54,7 @@ const update = createRoute({
 	method: "patch",
 	path: "/{id}",
 	tags,
-	...sending,
+	...takesJson,
 	summary: "Select the mood and the activities of an entry",
 	description: "An entry counts in progress once an emoji is selected. Selecting one looks for patterns.",
 	request: { params: contract.EntryParams, body: jsonBody(contract.UpdateBody) },

@@ -1,11 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
 	refusal,
-	sending,
 	signedIn,
 	succeeded,
 	success,
 	successMessage,
+	takesJson,
 	unauthenticated,
 } from "../../api/journal.ts";
 import { jsonBody } from "../../http/openapi.ts";
@@ -31,7 +31,7 @@ const subscribe = createRoute({
 	method: "post",
 	path: "/",
 	tags,
-	...sending,
+	...takesJson,
 	summary: "Have a browser reminded",
 	request: { body: jsonBody(contract.PushSubscriptionBody) },
 	responses: {
@@ -47,7 +47,7 @@ const unsubscribe = createRoute({
 	method: "delete",
 	path: "/",
 	tags,
-	...sending,
+	...takesJson,
 	summary: "Stop reminding a browser",
 	request: { body: jsonBody(contract.PushRemoval) },
 	responses: {

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { refusal, sending, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
+import { refusal, signedIn, succeeded, success, takesJson, unauthenticated } from "../../api/journal.ts";
 import { jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { CONSENT_WORDINGS, CURRENT_WORDING, listConsents, recordConsent } from "./consents.ts";
@@ -24,7 +24,7 @@ const update = createRoute({
 	method: "patch",
 	path: "/",
 	tags,
-	...sending,
+	...takesJson,
 	summary: "Change settings",
 	description: "A new time zone moves no entry. Switching audio storage off deletes every recording.",
 	request: { body: jsonBody(contract.SettingsUpdate) },
@@ -40,7 +40,7 @@ const consent = createRoute({
 	method: "post",
 	path: "/consent",
 	tags,
-	...sending,
+	...takesJson,
 	summary: "Answer whether recordings may be kept",
 	request: { body: jsonBody(contract.ConsentBody) },
 	responses: {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { runTogether } from "../../db/batch.ts";
+import { runBatch } from "../../db/batch.ts";
 import { arcCache } from "../tables.ts";
 import type { Arc } from "./analysis/analyse-arc.ts";
 import type { SuggestedTags } from "./vocabulary.ts";
@@ -38,7 +38,7 @@ export async function cacheArc(
 ): Promise<void> {
 	const arc = JSON.stringify(cached);
 	if (arc.length > MAX_CHARACTERS) return;
-	await runTogether(db, [
+	await runBatch(db, [
 		sql`
 			INSERT OR REPLACE INTO arc_cache (dialog_id, hash, arc, created_at)
 			SELECT ${dialogId}, ${hash}, ${arc}, ${now()} WHERE EXISTS (SELECT 1 FROM dialogs WHERE id = ${dialogId})`,

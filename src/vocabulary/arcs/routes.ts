@@ -3,12 +3,12 @@ import {
 	malformed,
 	refusal,
 	security,
-	sending,
 	signedIn,
-	signedOut,
+	takesJson,
 	tooLarge,
+	unauthenticated,
 } from "../../api/vocabulary.ts";
-import { isKnown } from "../../http/is-known.ts";
+import { matchesIfNoneMatch } from "../../http/is-known.ts";
 import { etag, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
@@ -19,7 +19,7 @@ import { drawArc } from "./drawing/draw-arc.ts";
 import { arcOf, readArcSource } from "./read-arc.ts";
 
 const shared = { tags: ["Arcs"], security };
-const refused = { ...malformed, ...signedOut, 404: refusal("You have no dialog with this id") };
+const refused = { ...malformed, ...unauthenticated, 404: refusal("You have no dialog with this id") };
 
 const getArc = createRoute({
 	operationId: "readArc",
@@ -61,7 +61,7 @@ const compare = createRoute({
 	method: "post",
 	path: "/{id}/arc/compare",
 	summary: "Compare the arc with another or with an intended shape",
-	middleware: sending,
+	middleware: takesJson,
 	request: { params: IdParams, query: contract.ArcQuery, body: jsonBody(contract.CompareBody) },
 	responses: {
 		200: json("Distance, and where they part", contract.ArcComparison),
@@ -86,7 +86,7 @@ export function arcRoutes() {
 			const { context, user } = c.var;
 			const source = await readArcSource(context, user, c.req.valid("param").id, c.req.valid("query"));
 			const headers = { ...PRIVATE, ETag: `"${source.hash}"` };
-			if (isKnown(c, headers.ETag)) return c.body(null, 304, headers);
+			if (matchesIfNoneMatch(c, headers.ETag)) return c.body(null, 304, headers);
 			return c.json(describeArc(await arcOf(context, source)), 200, headers);
 		})
 		.openapi(getPicture, async (c) => {
@@ -95,7 +95,7 @@ export function arcRoutes() {
 			const { id } = c.req.valid("param");
 			const source = await readArcSource(context, user, id, { ...query, points: PICTURE_POINTS });
 			const tag = `"${source.hash}-${theme}"`;
-			if (isKnown(c, tag)) return c.body(null, 304, { ...PRIVATE, ETag: tag });
+			if (matchesIfNoneMatch(c, tag)) return c.body(null, 304, { ...PRIVATE, ETag: tag });
 			const { arc } = await arcOf(context, source);
 			const { title, lang } = source.row;
 			return c.body(drawArc(arc, source.blocks.length, { title, lang, theme }), 200, {

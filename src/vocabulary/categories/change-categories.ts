@@ -1,6 +1,6 @@
 import { and, eq, notExists } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { onFreshRow } from "../../db/optimistic-retry.ts";
+import { retryOrConflict } from "../../db/optimistic-retry.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { eachOf, type InSome } from "../languages.ts";
 import { emotionCategories, emotions } from "../tables.ts";
@@ -72,7 +72,7 @@ async function renamed(context: Context, row: CategoryRow, changes: CategoryChan
 
 /** Changes what is given; a changed name is translated again. */
 export const updateCategory = (context: Context, id: string, changes: CategoryChanges): Promise<Category> =>
-	onFreshRow(async () => {
+	retryOrConflict(async () => {
 		const row = await findCategoryRow(context, id);
 		const { icon = row.icon, order = row.order } = changes;
 		const columns = {
@@ -86,7 +86,7 @@ export const updateCategory = (context: Context, id: string, changes: CategoryCh
 
 /** Puts a person's translations of a category's name in place; no machine ever overwrites them. */
 export const correctCategoryName = (context: Context, id: string, names: InSome<string>): Promise<Category> =>
-	onFreshRow(async () => {
+	retryOrConflict(async () => {
 		const row = await findCategoryRow(context, id);
 		if (names[row.lang] !== undefined) {
 			throw invalidField(row.lang, "This is the name itself: change `name` of the category.");

@@ -1,16 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
-	contested,
+	conflict,
 	deleted,
+	forbidden,
 	malformed,
-	permitted,
+	notFound,
 	refusal,
 	security,
 	signedIn,
-	signedOut,
 	tooLarge,
-	unknown,
-	unpermitted,
+	unauthenticated,
+	withPermission,
 } from "../../api/vocabulary.ts";
 import { json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
@@ -29,7 +29,7 @@ const list = createRoute({
 	path: "/categories",
 	summary: "List categories",
 	middleware: signedIn,
-	responses: { 200: json("By order, then name", contract.CategoryList), ...signedOut },
+	responses: { 200: json("By order, then name", contract.CategoryList), ...unauthenticated },
 });
 
 const listWithEmotions = createRoute({
@@ -39,7 +39,10 @@ const listWithEmotions = createRoute({
 	path: "/categories/with-emotions",
 	summary: "List categories with their emotions",
 	middleware: signedIn,
-	responses: { 200: json("Also those without emotions", contract.CategoriesWithEmotions), ...signedOut },
+	responses: {
+		200: json("Also those without emotions", contract.CategoriesWithEmotions),
+		...unauthenticated,
+	},
 });
 
 const get = createRoute({
@@ -50,7 +53,7 @@ const get = createRoute({
 	summary: "Get a category",
 	middleware: signedIn,
 	request: { params: IdParams },
-	responses: { 200: json("The category", contract.Category), ...malformed, ...signedOut, ...unknown },
+	responses: { 200: json("The category", contract.Category), ...malformed, ...unauthenticated, ...notFound },
 });
 
 const post = createRoute({
@@ -60,11 +63,11 @@ const post = createRoute({
 	path: "/categories",
 	summary: "Create a category",
 	description: "Needs `emotion:category:create`. The name is translated.",
-	middleware: permitted("emotion:category:create"),
+	middleware: withPermission("emotion:category:create"),
 	request: { body: jsonBody(contract.NewCategory) },
 	responses: {
 		201: json("Created", contract.Category),
-		...unpermitted("emotion:category:create"),
+		...forbidden("emotion:category:create"),
 		...tooLarge,
 	},
 });
@@ -77,13 +80,13 @@ const change = <Method extends "put" | "patch">(method: Method) =>
 		path: one,
 		summary: method === "put" ? "Change a category (as PATCH does)" : "Change a category",
 		description: "Needs `emotion:category:edit`. What is left out stays; a changed name is translated again.",
-		middleware: permitted("emotion:category:edit"),
+		middleware: withPermission("emotion:category:edit"),
 		request: { params: IdParams, body: jsonBody(contract.CategoryChanges) },
 		responses: {
 			200: json("Changed", contract.Category),
-			...unpermitted("emotion:category:edit"),
-			...unknown,
-			...contested,
+			...forbidden("emotion:category:edit"),
+			...notFound,
+			...conflict,
 			...tooLarge,
 		},
 	});
@@ -97,13 +100,13 @@ const putTranslations = createRoute({
 	path: `${one}/translations`,
 	summary: "Correct translations of a category's name",
 	description: "Needs `emotion:category:edit`. No machine overwrites them.",
-	middleware: permitted("emotion:category:edit"),
+	middleware: withPermission("emotion:category:edit"),
 	request: { params: IdParams, body: jsonBody(contract.NameCorrections) },
 	responses: {
 		200: json("Corrected", contract.Category),
-		...unpermitted("emotion:category:edit"),
-		...unknown,
-		...contested,
+		...forbidden("emotion:category:edit"),
+		...notFound,
+		...conflict,
 		...tooLarge,
 	},
 });
@@ -115,12 +118,12 @@ const remove = createRoute({
 	path: one,
 	summary: "Delete a category",
 	description: "Needs `emotion:category:delete`, and a category without emotions.",
-	middleware: permitted("emotion:category:delete"),
+	middleware: withPermission("emotion:category:delete"),
 	request: { params: IdParams },
 	responses: {
 		...deleted,
-		...unpermitted("emotion:category:delete"),
-		...unknown,
+		...forbidden("emotion:category:delete"),
+		...notFound,
 		409: refusal("It still has emotions; nothing was deleted"),
 	},
 });

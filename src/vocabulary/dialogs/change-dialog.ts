@@ -1,8 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { runTogether } from "../../db/batch.ts";
-import { onFreshRow } from "../../db/optimistic-retry.ts";
+import { runBatch } from "../../db/batch.ts";
+import { retryOrConflict } from "../../db/optimistic-retry.ts";
 import { Fault } from "../../errors.ts";
 import { dialogBlocks, dialogs } from "../tables.ts";
 import { insertBlocks, isAt } from "./block-statements.ts";
@@ -45,7 +45,7 @@ export function changeDialog<T>(
 	decide: (row: DialogRow) => Promise<DialogPlan<T>>,
 ): Promise<{ row: DialogRow; result: T }> {
 	const { db } = context;
-	return onFreshRow(async () => {
+	return retryOrConflict(async () => {
 		const row = await findDialogRow(context, user, id);
 		requireMatch(ifMatch, row);
 		const { columns, statements, result } = await decide(row);
@@ -55,7 +55,7 @@ export function changeDialog<T>(
 			.update(dialogs)
 			.set({ title, lang, revision, updatedAt })
 			.where(and(eq(dialogs.id, id), eq(dialogs.revision, row.revision)));
-		const changes = await runTogether(db, [...statements, advance]);
+		const changes = await runBatch(db, [...statements, advance]);
 		return changes.at(-1) === 1 ? { row: written, result } : undefined;
 	});
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { runTogether } from "../../db/batch.ts";
+import { runBatch } from "../../db/batch.ts";
 import { invalidField } from "../../errors.ts";
 import type { Lang } from "../languages.ts";
 import { dialogs, emotions } from "../tables.ts";
@@ -78,7 +78,7 @@ export async function createDialog(
 		createdAt: at,
 		updatedAt: at,
 	};
-	await runTogether(db, [db.insert(dialogs).values(row), ...insertBlocks(row.id, row.revision, blocks)]);
+	await runBatch(db, [db.insert(dialogs).values(row), ...insertBlocks(row.id, row.revision, blocks)]);
 	return { row, blocks };
 }
 

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from "drizzle-orm";
 import type { UserActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
-import { onFreshRow } from "../../db/optimistic-retry.ts";
+import { retryOrConflict } from "../../db/optimistic-retry.ts";
 import type { ErasureStep } from "../../erasure-step.ts";
 import { dialogs } from "../tables.ts";
 import { requireMatch } from "./change-dialog.ts";
@@ -13,7 +13,7 @@ export async function deleteDialog(
 	user: UserActor,
 	{ id, ifMatch }: { id: string; ifMatch: string | undefined },
 ): Promise<void> {
-	await onFreshRow(async () => {
+	await retryOrConflict(async () => {
 		const row = await findDialogRow(context, user, id);
 		requireMatch(ifMatch, row);
 		const { meta } = await context.db.run(

@@ -1,6 +1,6 @@
-import { malformed, refusal, signedOut } from "../../api/vocabulary.ts";
+import { malformed, refusal, unauthenticated } from "../../api/vocabulary.ts";
 import { requireUser } from "../../auth/guards.ts";
-import { anyBodyIsJson, limitBody } from "../../http/middleware/bodies.ts";
+import { limitBody, readBodyAsJson } from "../../http/middleware/bodies.ts";
 import type { Block } from "./contract.ts";
 import { type DialogRow, entityTag, toDialog } from "./dialog.ts";
 
@@ -8,11 +8,11 @@ export const shared = { tags: ["Dialogs"], security: [{ bearer: [] }] };
 /** 5,000 blocks of ordinary length with room to spare. */
 const LIMIT_BYTES = 16 * 1_048_576;
 export const read = [requireUser];
-export const write = [requireUser, limitBody(LIMIT_BYTES), anyBodyIsJson];
+export const write = [requireUser, limitBody(LIMIT_BYTES), readBodyAsJson];
 
 const unknown = { 404: refusal("You have no dialog (or it has no block) with this id") };
 export const tooLarge = { 413: refusal("More than 16 MiB") };
-export const refused = { ...malformed, ...signedOut, ...unknown };
+export const refused = { ...malformed, ...unauthenticated, ...unknown };
 export const changing = {
 	...refused,
 	409: refusal("Others are changing it at the same time, or it is full"),

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
-import { malformed, signedOut } from "../../api/vocabulary.ts";
-import { isKnown } from "../../http/is-known.ts";
+import { malformed, unauthenticated } from "../../api/vocabulary.ts";
+import { matchesIfNoneMatch } from "../../http/is-known.ts";
 import { etag, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
 import { IdParams } from "../contract.ts";
@@ -23,7 +23,11 @@ const list = createRoute({
 	summary: "List your dialogs",
 	middleware: read,
 	request: { query: contract.ListQuery },
-	responses: { 200: json("Newest first, without blocks", contract.DialogList), ...malformed, ...signedOut },
+	responses: {
+		200: json("Newest first, without blocks", contract.DialogList),
+		...malformed,
+		...unauthenticated,
+	},
 });
 
 const post = createRoute({
@@ -38,7 +42,7 @@ const post = createRoute({
 	responses: {
 		201: { ...json("Created", contract.Dialog), ...etag },
 		...malformed,
-		...signedOut,
+		...unauthenticated,
 		...tooLarge,
 	},
 });
@@ -55,7 +59,7 @@ const postImport = createRoute({
 	responses: {
 		201: { ...json("Created, untagged", contract.Dialog), ...etag },
 		...malformed,
-		...signedOut,
+		...unauthenticated,
 		...tooLarge,
 	},
 });
@@ -126,7 +130,7 @@ export function dialogRoutes() {
 		})
 		.openapi(get, async (c) => {
 			const found = await findDialog(c.var.context, c.var.user, c.req.valid("param").id);
-			if (isKnown(c, entityTag(found.row))) return c.body(null, 304, tagged(found.row));
+			if (matchesIfNoneMatch(c, entityTag(found.row))) return c.body(null, 304, tagged(found.row));
 			return c.json(whole(found), 200, tagged(found.row));
 		})
 		.openapi(put, async (c) => {

@@ -1,16 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
 import {
-	contested,
+	conflict,
 	deleted,
+	forbidden,
 	malformed,
-	permitted,
+	notFound,
 	security,
-	sending,
 	signedIn,
-	signedOut,
+	takesJson,
 	tooLarge,
-	unknown,
-	unpermitted,
+	unauthenticated,
+	withPermission,
 } from "../../api/vocabulary.ts";
 import { headers, json, jsonBody } from "../../http/openapi.ts";
 import { createRouter } from "../../http/router.ts";
@@ -31,7 +31,7 @@ const list = createRoute({
 	summary: "List emotions",
 	middleware: signedIn,
 	request: { query: contract.EmotionsQuery },
-	responses: { 200: json("All, or one category's", contract.EmotionList), ...malformed, ...signedOut },
+	responses: { 200: json("All, or one category's", contract.EmotionList), ...malformed, ...unauthenticated },
 });
 
 const get = createRoute({
@@ -42,7 +42,7 @@ const get = createRoute({
 	summary: "Get an emotion",
 	middleware: signedIn,
 	request: { params: IdParams },
-	responses: { 200: json("The emotion", contract.Emotion), ...malformed, ...signedOut, ...unknown },
+	responses: { 200: json("The emotion", contract.Emotion), ...malformed, ...unauthenticated, ...notFound },
 });
 
 const post = createRoute({
@@ -53,9 +53,9 @@ const post = createRoute({
 	summary: "Create an emotion",
 	description:
 		"Needs `emotion:create`. The keywords are translated; an outage of translation does not fail it.",
-	middleware: permitted("emotion:create"),
+	middleware: withPermission("emotion:create"),
 	request: { body: jsonBody(contract.NewEmotion) },
-	responses: { 201: json("Created", contract.Emotion), ...unpermitted("emotion:create"), ...tooLarge },
+	responses: { 201: json("Created", contract.Emotion), ...forbidden("emotion:create"), ...tooLarge },
 });
 
 const change = <Method extends "put" | "patch">(method: Method) =>
@@ -66,13 +66,13 @@ const change = <Method extends "put" | "patch">(method: Method) =>
 		path: one,
 		summary: method === "put" ? "Change an emotion (as PATCH does)" : "Change an emotion",
 		description: "Needs `emotion:edit`. What is left out stays; changed keywords are translated again.",
-		middleware: permitted("emotion:edit"),
+		middleware: withPermission("emotion:edit"),
 		request: { params: IdParams, body: jsonBody(contract.EmotionChanges) },
 		responses: {
 			200: json("Changed", contract.Emotion),
-			...unpermitted("emotion:edit"),
-			...unknown,
-			...contested,
+			...forbidden("emotion:edit"),
+			...notFound,
+			...conflict,
 			...tooLarge,
 		},
 	});
@@ -86,9 +86,9 @@ const remove = createRoute({
 	path: one,
 	summary: "Delete an emotion",
 	description: "Needs `emotion:delete`. Dialog blocks tagged with it lose the tag.",
-	middleware: permitted("emotion:delete"),
+	middleware: withPermission("emotion:delete"),
 	request: { params: IdParams },
-	responses: { ...deleted, ...unpermitted("emotion:delete"), ...unknown },
+	responses: { ...deleted, ...forbidden("emotion:delete"), ...notFound },
 });
 
 const getTranslations = createRoute({
@@ -102,8 +102,8 @@ const getTranslations = createRoute({
 	responses: {
 		200: json("By language", contract.KeywordTranslations),
 		...malformed,
-		...signedOut,
-		...unknown,
+		...unauthenticated,
+		...notFound,
 	},
 });
 
@@ -114,13 +114,13 @@ const putTranslations = createRoute({
 	path: `${one}/translations`,
 	summary: "Correct translations of the keywords",
 	description: "Needs `emotion:edit`. One word a keyword, in its order. No machine overwrites them.",
-	middleware: permitted("emotion:edit"),
+	middleware: withPermission("emotion:edit"),
 	request: { params: IdParams, body: jsonBody(contract.KeywordCorrections) },
 	responses: {
 		200: json("Corrected", contract.KeywordTranslations),
-		...unpermitted("emotion:edit"),
-		...unknown,
-		...contested,
+		...forbidden("emotion:edit"),
+		...notFound,
+		...conflict,
 		...tooLarge,
 	},
 });
@@ -133,7 +133,7 @@ const suggest = createRoute({
 	summary: "Suggest emotions for a text",
 	description:
 		"Emotions whose keywords the text holds, in inflected forms too, best first. A denied word suggests nothing. `Content-Language` says what the text was read as.",
-	middleware: sending,
+	middleware: takesJson,
 	request: { body: jsonBody(contract.SuggestBody) },
 	responses: {
 		200: {
@@ -141,7 +141,7 @@ const suggest = createRoute({
 			...headers({ "Content-Language": "What the text was read as" }),
 		},
 		...malformed,
-		...signedOut,
+		...unauthenticated,
 		...tooLarge,
 	},
 });

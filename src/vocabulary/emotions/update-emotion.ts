@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { onFreshRow } from "../../db/optimistic-retry.ts";
+import { retryOrConflict } from "../../db/optimistic-retry.ts";
 import { invalidField } from "../../errors.ts";
 import { eachOf, type InSome, LANGS } from "../languages.ts";
 import { requireLanguage } from "../translation/detect-language.ts";
@@ -59,7 +59,7 @@ function placed(
 
 /** Changes what is given; changed keywords are translated again, but for what people corrected. */
 export const updateEmotion = (context: Context, id: string, changes: EmotionChanges): Promise<Emotion> =>
-	onFreshRow(async () => {
+	retryOrConflict(async () => {
 		const row = await findEmotionRow(context, id);
 		const { emoji = row.emoji, categoryId = row.categoryId } = changes;
 		if (categoryId !== row.categoryId) await requireCategory(context, categoryId);
@@ -102,7 +102,7 @@ export const correctTranslations = (
 	id: string,
 	corrections: InSome<string[]>,
 ): Promise<KeywordTranslations> =>
-	onFreshRow(async () => {
+	retryOrConflict(async () => {
 		const row = await findEmotionRow(context, id);
 		requireAligned(row, corrections);
 		const translations = correct(keywordTranslations(row), corrections);

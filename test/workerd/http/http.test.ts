@@ -36,7 +36,7 @@ describe("GET /health", () => {
 		const DB = { prepare: () => ({}), batch: () => Promise.reject(new Error("no")) };
 		const response = await broken({ DB })("/health");
 		expect(response.status).toBe(503);
-		expect(await response.json()).toMatchObject({ status: "down", reason: "The database does not answer." });
+		expect(await response.json()).toMatchObject({ status: "down", reason: "The database does not respond." });
 	});
 
 	it("says that migrations are missing when the database lacks a column", async () => {
