@@ -86,8 +86,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Record what happened in a session
-         * @description A batch is stored whole or not at all. The body is read as JSON whatever its content type.
+         * Record events of a session
+         * @description A batch is stored atomically. The body is read as JSON regardless of its content type.
          */
         post: operations["recordEvents"];
         delete?: never;
@@ -122,7 +122,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what you did and whether it helped */
+        /** Record an action and whether it helped */
         post: operations["recordFeedback"];
         delete?: never;
         options?: never;
@@ -140,7 +140,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Erase a session for good */
+        /** Erase a session permanently */
         delete: operations["eraseSession"];
         options?: never;
         head?: never;
@@ -171,7 +171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** See which actions helped in which mood */
+        /** Count how often each action helped in each mood */
         get: operations["readActionAnalytics"];
         put?: never;
         post?: never;
@@ -1165,12 +1165,12 @@ export interface components {
             /** @example frustrated */
             mood: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
             /**
-             * @description How likely it is that the mood is right
+             * @description The probability that the mood is right
              * @example 0.89
              */
             confidence: number;
             /**
-             * @description What drove the mood, strongest first
+             * @description The signals behind the mood, strongest first
              * @example [
              *       "rage_click_detected",
              *       "repeated_errors"
@@ -1196,12 +1196,12 @@ export interface components {
             /** @example score(mood) = Σ weight(signal, mood) · magnitude · 2^(−age / half-life) */
             formula: string;
             /**
-             * @description Unix seconds: the latest event, at which everything stands
+             * @description Unix seconds: the time of the latest event, at which all values are computed
              * @example 1777888803.5
              */
             as_of: number | null;
             /**
-             * @description Events of types that the model knows
+             * @description Events of types known to the model
              * @example 6
              */
             event_count: number;
@@ -1220,7 +1220,7 @@ export interface components {
                 share: number;
             }[];
             /**
-             * @description How likely it is that the leading mood is the true one, also where the reading is neutral
+             * @description The probability that the leading mood is the true one, even if the reading is neutral
              * @example 0.89
              */
             probability: number;
@@ -1230,12 +1230,12 @@ export interface components {
                 /** @example Rapid repeated clicks in a tight area */
                 meaning: string;
                 /**
-                 * @description In the whole session
+                 * @description Count over the whole session
                  * @example 2
                  */
                 occurrences: number;
                 /**
-                 * @description Seconds after which an occurrence counts half
+                 * @description Half-life of an occurrence, in seconds
                  * @example 120
                  */
                 half_life_s: number;
@@ -1245,7 +1245,7 @@ export interface components {
                  */
                 value: number;
                 /**
-                 * @description Points an occurrence adds to each mood
+                 * @description Points that one occurrence adds to each mood
                  * @example {
                  *       "frustrated": 3
                  *     }
@@ -1262,15 +1262,15 @@ export interface components {
                 contributions: {
                     [key: string]: number;
                 };
-                /** @example 3 clicks each less than 1,000 ms and 30 px from the one before */
+                /** @example 3 clicks each less than 1,000 ms and 30 px from the previous one */
                 threshold: string;
                 /**
-                 * @description Who says so
+                 * @description The source of the threshold
                  * @example PostHog, posthog-js rageclick.ts
                  */
                 source: string;
                 /**
-                 * @description The latest occurrences among the events still at hand, `ts` in Unix seconds
+                 * @description The latest occurrences among the buffered events, `ts` in Unix seconds
                  * @example [
                  *       {
                  *         "type": "rage_click",
@@ -1320,7 +1320,7 @@ export interface components {
              */
             type: ("click" | "rage_click" | "scroll" | "input_pause" | "backtrack" | "back_nav" | "page_view" | "error" | "idle" | "hover" | "focus" | "blur") | ("click" | "rage_click" | "scroll" | "idle" | "page_view" | "error" | "hover" | "focus" | "blur" | "copy" | "paste" | "navigation");
             /**
-             * @description Unix time in seconds, fractions allowed; over 1e11 it is read as milliseconds. Default: the time of receipt, which also replaces a time more than five minutes ahead of it
+             * @description Unix time in seconds, fractions allowed; values over 1e11 are read as milliseconds. Default: the time of receipt, which also replaces a time more than five minutes in the future
              * @example 1777888800.25
              */
             ts?: number;
@@ -1340,12 +1340,12 @@ export interface components {
              */
             duration_ms?: number;
             /**
-             * @description Pixels a second
+             * @description Pixels per second
              * @example 900
              */
             speed?: number;
             /**
-             * @description Of a scroll
+             * @description Scroll direction
              * @example down
              * @enum {string}
              */
@@ -1353,17 +1353,17 @@ export interface components {
             /** @example /checkout */
             url?: string;
             /**
-             * @description Of an error
+             * @description Error message
              * @example Payment failed
              */
             message?: string;
             /**
-             * @description Scroll depth in percent
+             * @description Scroll depth, percent
              * @example 80
              */
             value?: number;
             /**
-             * @description What was clicked, where quick repeated clicks are no rage
+             * @description The kind of element clicked, if rapid repeated clicks on it are normal and not rage clicks
              * @example stepper
              * @enum {string}
              */
@@ -1377,7 +1377,7 @@ export interface components {
         };
         FeedbackBody: {
             /**
-             * @description What you did
+             * @description The action you took
              * @example show_live_chat
              */
             action_taken: string;
@@ -3336,17 +3336,17 @@ export interface operations {
     recordEvents: {
         parameters: {
             query?: {
-                /** @description The mood model to read by */
+                /** @description The mood model */
                 model?: "intent" | "engagement";
-                /** @description `true` adds the whole mood reading to the answer */
+                /** @description `true` adds the full mood reading to the response */
                 reading?: boolean;
-                /** @description As the `Idempotency-Key` header, for browsers */
+                /** @description Same as the `Idempotency-Key` header, for browser requests that cannot set it */
                 idempotency_key?: string;
-                /** @description A publishable key, for requests that a browser must send without headers of their own */
+                /** @description A publishable key, for browser requests that cannot set headers */
                 key?: string;
             };
             header?: {
-                /** @description 1 to 255 visible ASCII characters. The same key and body within 24 hours is stored once */
+                /** @description 1 to 255 visible ASCII characters. Requests with the same key and body within 24 hours are stored once */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3365,7 +3365,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description `true` when the batch was stored before, by the same key */
+                    /** @description `true` if an earlier request with the same key was already stored */
                     "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -3373,7 +3373,7 @@ export interface operations {
                     "application/json": components["schemas"]["EventsAnswer"];
                 };
             };
-            /** @description Nothing was stored; the answer says which field or which types are wrong */
+            /** @description Nothing was stored; the response names the invalid field or event types */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3393,7 +3393,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Not with a publishable key, or not from this origin */
+            /** @description Not allowed with a publishable key, or not from this origin */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3403,7 +3403,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description More than 1 MiB */
+            /** @description The body is larger than 1 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3413,7 +3413,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The idempotency key came with another body before */
+            /** @description The idempotency key was already used with a different body */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3423,7 +3423,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description A new session, and the month's allowance is used up */
+            /** @description The monthly session quota is exhausted; known sessions are still accepted */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3439,11 +3439,11 @@ export interface operations {
     readMood: {
         parameters: {
             query?: {
-                /** @description The mood model to read by */
+                /** @description The mood model */
                 model?: "intent" | "engagement";
-                /** @description `true` adds what made the mood: scores, signals, weights, decay */
+                /** @description `true` adds an explanation: scores, signals, weights, decay */
                 explain?: boolean;
-                /** @description A publishable key, for requests that a browser must send without headers of their own */
+                /** @description A publishable key, for browser requests that cannot set headers */
                 key?: string;
             };
             header?: never;
@@ -3455,7 +3455,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The mood now */
+            /** @description The current mood */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3465,7 +3465,7 @@ export interface operations {
                     "application/json": components["schemas"]["MoodReading"];
                 };
             };
-            /** @description An unknown model, or a session id that is too long */
+            /** @description Unknown model, or the session id is too long */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3485,7 +3485,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Not with a publishable key, or not from this origin */
+            /** @description Not allowed with a publishable key, or not from this origin */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3511,7 +3511,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description 1 to 255 visible ASCII characters. The same key and body within 24 hours is stored once */
+                /** @description 1 to 255 visible ASCII characters. Requests with the same key and body within 24 hours are stored once */
                 "idempotency-key"?: string;
             };
             path: {
@@ -3530,7 +3530,7 @@ export interface operations {
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
-                    /** @description `true` when the batch was stored before, by the same key */
+                    /** @description `true` if an earlier request with the same key was already stored */
                     "Idempotency-Replayed"?: string;
                     [name: string]: unknown;
                 };
@@ -3558,7 +3558,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Not with a publishable key, or not from this origin */
+            /** @description Not allowed with a publishable key, or not from this origin */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3578,7 +3578,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The idempotency key came with another body before */
+            /** @description The idempotency key was already used with a different body */
             422: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3602,7 +3602,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Erased, also from every count */
+            /** @description Erased, including from all aggregates */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3612,7 +3612,7 @@ export interface operations {
                     "application/json": components["schemas"]["ErasedSession"];
                 };
             };
-            /** @description A session id that is too long */
+            /** @description The session id is too long */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3632,7 +3632,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Not with a publishable key, or not from this origin */
+            /** @description Not allowed with a publishable key, or not from this origin */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3657,7 +3657,7 @@ export interface operations {
     readMoodAnalytics: {
         parameters: {
             query?: {
-                /** @description The mood model to read by */
+                /** @description The mood model */
                 model?: "intent" | "engagement";
             };
             header?: never;
@@ -3666,7 +3666,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All moods of the model */
+            /** @description Counts for all moods of the model */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3676,7 +3676,7 @@ export interface operations {
                     "application/json": components["schemas"]["MoodAnalytics"];
                 };
             };
-            /** @description An unknown model */
+            /** @description Unknown model */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3696,7 +3696,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Not with a publishable key, or not from this origin */
+            /** @description Not allowed with a publishable key, or not from this origin */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3711,7 +3711,7 @@ export interface operations {
     readActionAnalytics: {
         parameters: {
             query?: {
-                /** @description The mood model to read by */
+                /** @description The mood model */
                 model?: "intent" | "engagement";
             };
             header?: never;
@@ -3720,7 +3720,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description From the feedback */
+            /** @description Counts by mood and action, from feedback */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3730,7 +3730,7 @@ export interface operations {
                     "application/json": components["schemas"]["ActionAnalytics"];
                 };
             };
-            /** @description An unknown model */
+            /** @description Unknown model */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3750,7 +3750,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description Not with a publishable key, or not from this origin */
+            /** @description Not allowed with a publishable key, or not from this origin */
             403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -8,8 +8,8 @@ import { DEFAULT_MODEL, MODELS } from "./models/index.ts";
 const modelIds = MODELS.map(({ id }) => id);
 const finite = z.number();
 
-/** In the document: one of the words that each model knows, model by model. */
-const wordOfModel = (wordsOf: (model: MoodModel) => readonly string[]) => ({
+/** Schema for the OpenAPI document: one enum for each model. */
+const enumPerModel = (wordsOf: (model: MoodModel) => readonly string[]) => ({
 	type: "string" as const,
 	anyOf: MODELS.map((model) => ({
 		title: model.id,
@@ -17,10 +17,10 @@ const wordOfModel = (wordsOf: (model: MoodModel) => readonly string[]) => ({
 		enum: [...new Set(wordsOf(model))],
 	})),
 });
-const EVENT_TYPE = wordOfModel(({ types }) => types);
-const MOOD = wordOfModel(({ moods }) => moods.map(({ mood }) => mood));
-const ACTION = wordOfModel(({ moods }) => moods.map(({ suggested_action }) => suggested_action));
-const SIGNAL = wordOfModel(({ signals }) => signals.map(({ id }) => id));
+const EVENT_TYPE = enumPerModel(({ types }) => types);
+const MOOD = enumPerModel(({ moods }) => moods.map(({ mood }) => mood));
+const ACTION = enumPerModel(({ moods }) => moods.map(({ suggested_action }) => suggested_action));
+const SIGNAL = enumPerModel(({ signals }) => signals.map(({ id }) => id));
 
 export const MoodEvent = z
 	.object({
@@ -29,23 +29,27 @@ export const MoodEvent = z
 			.openapi({ ...EVENT_TYPE, description: "One of the model's event types", example: "rage_click" }),
 		ts: finite.min(0).optional().openapi({
 			description:
-				"Unix time in seconds, fractions allowed; over 1e11 it is read as milliseconds. Default: the time of receipt, which also replaces a time more than five minutes ahead of it",
+				"Unix time in seconds, fractions allowed; values over 1e11 are read as milliseconds. Default: the time of receipt, which also replaces a time more than five minutes in the future",
 			example: 1777888800.25,
 		}),
 		x: finite.optional().openapi({ description: "Viewport pixels", example: 412 }),
 		y: finite.optional().openapi({ description: "Viewport pixels", example: 230 }),
 		duration_ms: finite.min(0).optional().openapi({ description: "Milliseconds", example: 2400 }),
-		speed: finite.min(0).optional().openapi({ description: "Pixels a second", example: 900 }),
-		direction: z.enum(["up", "down"]).optional().openapi({ description: "Of a scroll", example: "down" }),
+		speed: finite.min(0).optional().openapi({ description: "Pixels per second", example: 900 }),
+		direction: z
+			.enum(["up", "down"])
+			.optional()
+			.openapi({ description: "Scroll direction", example: "down" }),
 		url: z.string().optional().openapi({ example: "/checkout" }),
 		message: z
 			.string()
 			.max(512)
 			.optional()
-			.openapi({ description: "Of an error", example: "Payment failed" }),
-		value: finite.min(0).max(100).optional().openapi({ description: "Scroll depth in percent", example: 80 }),
+			.openapi({ description: "Error message", example: "Payment failed" }),
+		value: finite.min(0).max(100).optional().openapi({ description: "Scroll depth, percent", example: 80 }),
 		context: z.enum(CLICK_CONTEXTS).optional().openapi({
-			description: "What was clicked, where quick repeated clicks are no rage",
+			description:
+				"The kind of element clicked, if rapid repeated clicks on it are normal and not rage clicks",
 			example: "stepper",
 		}),
 	})
@@ -54,7 +58,7 @@ export const MoodEvent = z
 const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** A single event as the whole body means a batch of one; what is no list of events counts as missing. */
+/** Accepts a single event as a batch of one. An `events` that is empty or not an array counts as missing. */
 function asBatch(body: unknown): unknown {
 	if (!isObject(body)) return {};
 	if ("type" in body && !("events" in body)) return { events: [body] };
@@ -86,10 +90,10 @@ export const EventsBody = z
 const model = z
 	.string()
 	.default(DEFAULT_MODEL.id)
-	.openapi({ description: "The mood model to read by", enum: modelIds, example: DEFAULT_MODEL.id });
+	.openapi({ description: "The mood model", enum: modelIds, example: DEFAULT_MODEL.id });
 const flag = z.enum(["true", "false"]).default("false");
 
-/** A session id: any opaque text, URL-encoded. */
+/** A session id: any opaque string, URL-encoded. */
 export const SessionParams = z.object({
 	id: z
 		.string()
@@ -102,32 +106,38 @@ export const SessionParams = z.object({
 });
 
 const key = z.string().optional().openapi({
-	description: "A publishable key, for requests that a browser must send without headers of their own",
+	description: "A publishable key, for browser requests that cannot set headers",
 });
 
 export const EventsQuery = z.object({
 	model,
-	reading: flag.openapi({ type: "boolean", description: "`true` adds the whole mood reading to the answer" }),
+	reading: flag.openapi({
+		type: "boolean",
+		description: "`true` adds the full mood reading to the response",
+	}),
 	idempotency_key: z
 		.string()
 		.optional()
-		.openapi({ description: "As the `Idempotency-Key` header, for browsers" }),
+		.openapi({
+			description: "Same as the `Idempotency-Key` header, for browser requests that cannot set it",
+		}),
 	key,
 });
 export const MoodQuery = z.object({
 	model,
 	explain: flag.openapi({
 		type: "boolean",
-		description: "`true` adds what made the mood: scores, signals, weights, decay",
+		description: "`true` adds an explanation: scores, signals, weights, decay",
 	}),
 	key,
 });
 export const ModelQuery = z.object({ model });
 
-/** Sent with a request that may be repeated. */
+/** Makes a request safe to retry. */
 export const IdempotencyHeader = z.object({
 	"idempotency-key": z.string().optional().openapi({
-		description: "1 to 255 visible ASCII characters. The same key and body within 24 hours is stored once",
+		description:
+			"1 to 255 visible ASCII characters. Requests with the same key and body within 24 hours are stored once",
 		example: "8e03978e-40d5-43dd-bc93-6894a57f9324",
 	}),
 });
@@ -140,9 +150,9 @@ export const MoodReading = z
 			.number()
 			.min(0)
 			.max(1)
-			.openapi({ description: "How likely it is that the mood is right", example: 0.89 }),
+			.openapi({ description: "The probability that the mood is right", example: 0.89 }),
 		signals: z.array(z.string().openapi(SIGNAL)).openapi({
-			description: "What drove the mood, strongest first",
+			description: "The signals behind the mood, strongest first",
 			example: ["rage_click_detected", "repeated_errors"],
 		}),
 		suggested_action: z.string().openapi({ ...ACTION, example: "show_live_chat" }),
@@ -154,7 +164,7 @@ export const MoodReading = z
 	})
 	.openapi("MoodReading");
 
-/** A session's mood as it is answered. */
+/** A session's mood, as returned by the API. */
 export type MoodReading = z.infer<typeof MoodReading>;
 
 export const EventsAnswer = z
@@ -174,7 +184,7 @@ export const FeedbackBody = z
 			.trim()
 			.min(1, REQUIRED)
 			.max(128)
-			.openapi({ description: "What you did", example: "show_live_chat" }),
+			.openapi({ description: "The action you took", example: "show_live_chat" }),
 		was_helpful: z.boolean().optional().openapi({ example: true }),
 		notes: z.string().max(512).optional().openapi({ example: "Customer finished the order" }),
 	})
@@ -212,7 +222,7 @@ export const ActionAnalytics = z
 	})
 	.openapi("ActionAnalytics");
 
-/** How often an action helped in a mood. */
+/** How often one action helped in one mood. */
 export type ActionOutcome = z.infer<typeof ActionAnalytics>["actions"][number];
 
 export const ErasedSession = z

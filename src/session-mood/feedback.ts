@@ -3,10 +3,10 @@ import type { Context } from "../context.ts";
 import type { ActionOutcome } from "./contract.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
-import { ask, sessionNotFound, sessionStub } from "./sessions.ts";
+import { callObject, sessionNotFound, sessionStub } from "./sessions.ts";
 import type { Feedback, Idempotency } from "./types.ts";
 
-/** Stores what was done for a session and whether it helped. Returns whether it had been stored before. */
+/** Stores which action was taken for a session and whether it helped. "replayed" if it was already stored. */
 export async function recordFeedback(
 	context: Context,
 	{ accountId }: ApiKeyActor,
@@ -15,19 +15,19 @@ export async function recordFeedback(
 	idempotency: Idempotency | null,
 ): Promise<"recorded" | "replayed"> {
 	const session = sessionStub(context, accountId, sessionId);
-	const outcome = await ask(session.giveFeedback(feedback, context.now(), idempotency));
+	const outcome = await callObject(session.giveFeedback(feedback, context.now(), idempotency));
 	if (outcome === null) throw sessionNotFound(sessionId);
 	if (outcome === "mismatch") throw idempotencyMismatch();
 	return outcome;
 }
 
-/** A share in percent with one decimal; 0 of nothing. */
+/** Percentage with one decimal; 0 when `total` is 0. */
 const percentage = (count: number, total: number): number =>
 	total === 0 ? 0 : Math.round((count / total) * 1000) / 10;
 
-/** The account's sessions by their current mood, most frequent first, every mood of the model included. */
+/** The number of sessions in each mood of the model, most frequent first. */
 export async function readMoodAnalytics({ accounts }: Context, { accountId }: ApiKeyActor, model: MoodModel) {
-	const tallies = await ask(accounts.getByName(accountId).tallies(model.id));
+	const tallies = await callObject(accounts.getByName(accountId).tallies(model.id));
 	const distribution = model.moods.map(({ mood }) => {
 		const count = tallies.sessionsByMood[mood] ?? 0;
 		return { mood, count, percentage: percentage(count, tallies.totalSessions) };
@@ -44,4 +44,4 @@ export const readActionOutcomes = (
 	{ accounts }: Context,
 	{ accountId }: ApiKeyActor,
 	model: MoodModel,
-): Promise<ActionOutcome[]> => ask(accounts.getByName(accountId).actionOutcomes(model.id));
+): Promise<ActionOutcome[]> => callObject(accounts.getByName(accountId).actionOutcomes(model.id));

@@ -6,7 +6,7 @@ import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
 import type { RecordOutcome } from "./session/session-object.ts";
 import type { PostedEvent } from "./session/session-state.ts";
-import { ask, sessionStub } from "./sessions.ts";
+import { callObject, sessionStub } from "./sessions.ts";
 import { type Idempotency, MAX_BODY_BYTES } from "./types.ts";
 
 export interface EventBatch {
@@ -24,22 +24,22 @@ function refuseUnknownTypes({ model, events }: EventBatch): void {
 }
 
 /**
- * A row holds 2 MB (Cloudflare, "SQLite-backed Durable Object limits"), the state beside the events included. Only
- * what is no text and no measure comes near: bytes that are no UTF-8 grow threefold, 1e20 gets 21 digits.
+ * A row holds 2 MB (Cloudflare, "SQLite-backed Durable Object limits"), including the state. Only absurd input comes
+ * close: invalid UTF-8 grows threefold when replaced, and 1e20 is written out as 21 digits.
  */
 const MAX_STORED_BYTES = 1_900_000;
-/** Bytes that UTF-8 may need for one unit of a string. */
-const MAX_BYTES_A_UNIT = 3;
+/** Maximum UTF-8 bytes for one UTF-16 code unit. */
+const MAX_UTF8_BYTES_PER_UNIT = 3;
 
 function storable(events: readonly PostedEvent[]): string {
 	const text = JSON.stringify(events);
-	const isSurelySmall = text.length * MAX_BYTES_A_UNIT <= MAX_STORED_BYTES;
+	const isSurelySmall = text.length * MAX_UTF8_BYTES_PER_UNIT <= MAX_STORED_BYTES;
 	if (!isSurelySmall && new TextEncoder().encode(text).length > MAX_STORED_BYTES)
 		throw new Fault({ code: "payload_too_large", limit: MAX_BODY_BYTES });
 	return text;
 }
 
-/** Stores a batch whole, or throws what is wrong with it and stores nothing. */
+/** Stores a batch atomically, or throws a `Fault` and stores nothing. */
 export async function recordEvents(
 	context: Context,
 	{ accountId, plan }: ApiKeyActor,
@@ -49,7 +49,7 @@ export async function recordEvents(
 	const { sessionId, model, events, idempotency, withReading } = batch;
 	const receivedAt = context.now();
 	const quota = { month: quotaMonthOf(receivedAt), limit: SESSIONS_PER_MONTH[plan] };
-	const outcome = await ask(
+	const outcome = await callObject(
 		sessionStub(context, accountId, sessionId).record({
 			accountId,
 			sessionId,

@@ -14,21 +14,21 @@ import { eraseSession, readingAnswer, readSessionMood } from "./sessions.ts";
 const tags = ["Session mood"];
 const refused = {
 	401: v1Error("Missing or invalid API key"),
-	403: v1Error("Not with a publishable key, or not from this origin"),
+	403: v1Error("Not allowed with a publishable key, or not from this origin"),
 };
 const notFound = { 404: v1Error("No events are stored for this session") };
 const replayed = headers({
-	"Idempotency-Replayed": "`true` when the batch was stored before, by the same key",
+	"Idempotency-Replayed": "`true` if an earlier request with the same key was already stored",
 });
-const reused = { 422: v1Error("The idempotency key came with another body before") };
+const reused = { 422: v1Error("The idempotency key was already used with a different body") };
 
 const postEvents = createRoute({
 	operationId: "recordEvents",
 	method: "post",
 	path: "/sessions/{id}/events",
 	tags,
-	summary: "Record what happened in a session",
-	description: "A batch is stored whole or not at all. The body is read as JSON whatever its content type.",
+	summary: "Record events of a session",
+	description: "A batch is stored atomically. The body is read as JSON regardless of its content type.",
 	...withApiKey("events:record"),
 	request: {
 		params: contract.SessionParams,
@@ -38,11 +38,11 @@ const postEvents = createRoute({
 	},
 	responses: {
 		200: { ...json("Stored", contract.EventsAnswer), ...replayed },
-		400: v1Error("Nothing was stored; the answer says which field or which types are wrong"),
+		400: v1Error("Nothing was stored; the response names the invalid field or event types"),
 		...refused,
-		413: v1Error("More than 1 MiB"),
+		413: v1Error("The body is larger than 1 MiB"),
 		...reused,
-		429: v1Error("A new session, and the month's allowance is used up"),
+		429: v1Error("The monthly session quota is exhausted; known sessions are still accepted"),
 	},
 });
 
@@ -55,8 +55,8 @@ const getMood = createRoute({
 	...withApiKey("mood:read"),
 	request: { params: contract.SessionParams, query: contract.MoodQuery },
 	responses: {
-		200: json("The mood now", contract.MoodReading),
-		400: v1Error("An unknown model, or a session id that is too long"),
+		200: json("The current mood", contract.MoodReading),
+		400: v1Error("Unknown model, or the session id is too long"),
 		...refused,
 		...notFound,
 	},
@@ -67,7 +67,7 @@ const postFeedback = createRoute({
 	method: "post",
 	path: "/sessions/{id}/feedback",
 	tags,
-	summary: "Say what you did and whether it helped",
+	summary: "Record an action and whether it helped",
 	...withApiKey("feedback:record"),
 	request: {
 		params: contract.SessionParams,
@@ -88,12 +88,12 @@ const deleteSession = createRoute({
 	method: "delete",
 	path: "/sessions/{id}",
 	tags,
-	summary: "Erase a session for good",
+	summary: "Erase a session permanently",
 	...withApiKey("session:erase"),
 	request: { params: contract.SessionParams },
 	responses: {
-		200: json("Erased, also from every count", contract.ErasedSession),
-		400: v1Error("A session id that is too long"),
+		200: json("Erased, including from all aggregates", contract.ErasedSession),
+		400: v1Error("The session id is too long"),
 		...refused,
 		...notFound,
 	},
@@ -108,8 +108,8 @@ const getMoodAnalytics = createRoute({
 	...withApiKey("analytics:read"),
 	request: { query: contract.ModelQuery },
 	responses: {
-		200: json("All moods of the model", contract.MoodAnalytics),
-		400: v1Error("An unknown model"),
+		200: json("Counts for all moods of the model", contract.MoodAnalytics),
+		400: v1Error("Unknown model"),
 		...refused,
 	},
 });
@@ -119,12 +119,12 @@ const getActionAnalytics = createRoute({
 	method: "get",
 	path: "/analytics/actions",
 	tags,
-	summary: "See which actions helped in which mood",
+	summary: "Count how often each action helped in each mood",
 	...withApiKey("analytics:read"),
 	request: { query: contract.ModelQuery },
 	responses: {
-		200: json("From the feedback", contract.ActionAnalytics),
-		400: v1Error("An unknown model"),
+		200: json("Counts by mood and action, from feedback", contract.ActionAnalytics),
+		400: v1Error("Unknown model"),
 		...refused,
 	},
 });

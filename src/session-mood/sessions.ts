@@ -4,15 +4,15 @@ import { Fault } from "../errors.ts";
 import type { MoodModel } from "./engine/types.ts";
 import type { SessionReading } from "./session/session-object.ts";
 
-/** The object of a session. Two accounts that use the same session id get two objects. */
+/** The Durable Object of a session. Session ids are scoped to the account. */
 export const sessionStub = ({ sessions }: Context, accountId: string, sessionId: string) =>
 	sessions.getByName(`${accountId}:${sessionId}`);
 
 export const sessionNotFound = (sessionId: string): Fault =>
 	new Fault({ code: "not_found", message: "Session not found", sessionId });
 
-/** Asks a Durable Object. Where the platform says that the object cannot answer now, so do we: 503, try again. */
-export async function ask<P extends Promise<unknown>>(call: P): Promise<Awaited<P>> {
+/** Awaits a Durable Object call. Throws `unavailable` if the platform reports the object as retryable or overloaded. */
+export async function callObject<P extends Promise<unknown>>(call: P): Promise<Awaited<P>> {
 	try {
 		return await call;
 	} catch (error) {
@@ -22,18 +22,18 @@ export async function ask<P extends Promise<unknown>>(call: P): Promise<Awaited<
 	}
 }
 
-/** The session's mood by one model, as the contract publishes it. Throws `not_found` without stored events. */
+/** The session's mood according to one model, in the API's format. Throws `not_found` if it has no stored events. */
 export async function readSessionMood(
 	context: Context,
 	{ accountId }: ApiKeyActor,
 	{ sessionId, model, explain }: { sessionId: string; model: MoodModel; explain: boolean },
 ) {
-	const reading = await ask(sessionStub(context, accountId, sessionId).read(model.id, explain));
+	const reading = await callObject(sessionStub(context, accountId, sessionId).read(model.id, explain));
 	if (!reading) throw sessionNotFound(sessionId);
 	return readingAnswer(sessionId, reading);
 }
 
-/** A reading in the contract's names. */
+/** A reading in the API's field names. */
 export function readingAnswer(sessionId: string, reading: SessionReading) {
 	const { mood, confidence, signals, suggested_action, totalEvents, updatedAt, explanation } = reading;
 	return {
@@ -48,12 +48,12 @@ export function readingAnswer(sessionId: string, reading: SessionReading) {
 	};
 }
 
-/** Erases events, mood and feedback for good. An erase that was cut off half-way is finished by repeating it. */
+/** Permanently erases events, mood and feedback. Idempotent: repeating it finishes an interrupted erase. */
 export async function eraseSession(
 	context: Context,
 	{ accountId }: ApiKeyActor,
 	sessionId: string,
 ): Promise<void> {
-	const erased = await ask(sessionStub(context, accountId, sessionId).erase({ accountId, sessionId }));
+	const erased = await callObject(sessionStub(context, accountId, sessionId).erase({ accountId, sessionId }));
 	if (!erased) throw sessionNotFound(sessionId);
 }

@@ -1,7 +1,7 @@
-/** Where an object keeps how many steps its tables have taken. */
+/** Storage key of the number of applied migration steps. */
 const VERSION = "schema_version";
 
-/** Statements that bring the tables of an object from one version to the next. */
+/** The statements that migrate an object's tables to the next version. */
 export type MigrationStep = readonly string[];
 
 const hasTables = (storage: DurableObjectStorage): boolean =>
@@ -10,8 +10,8 @@ const hasTables = (storage: DurableObjectStorage): boolean =>
 		.toArray().length > 0;
 
 /**
- * How many steps the tables have taken. Objects from before versions were kept have tables and no version: they have
- * taken the first. A new object has taken none.
+ * The number of applied steps. Objects older than this versioning have tables but no version: they are at step 1. A new
+ * object is at 0.
  */
 function versionOf(storage: DurableObjectStorage): number {
 	if (!hasTables(storage)) return 0;
@@ -19,8 +19,8 @@ function versionOf(storage: DurableObjectStorage): number {
 }
 
 /**
- * Takes the steps that this object has not taken, all or none. The list may only grow: what stands in it has been taken
- * by objects that live. While there is one step nothing but the tables is written.
+ * Applies the pending steps in one transaction. Steps may only be appended, never changed, because live objects have
+ * applied them. As long as there is a single step, no version is stored.
  */
 export function migrate(
 	storage: DurableObjectStorage,

@@ -1,22 +1,22 @@
-/** The mood of a session by each mood model, e.g. `{ intent: "frustrated", engagement: "confused" }`. */
+/** The mood of a session according to each mood model, e.g. `{ intent: "frustrated", engagement: "confused" }`. */
 export type Moods = Readonly<Record<string, string>>;
 
-/** What a request may send. */
+/** The size limit of a request body: 1 MiB. */
 export const MAX_BODY_BYTES = 1_048_576;
 
-/** Which session: two accounts may use the same id. */
+/** Identifies a session: its id is unique only within an account. */
 export interface SessionKey {
 	accountId: string;
 	sessionId: string;
 }
 
-/** A request that may be repeated: the key the client chose and the digest of what it sent with it. */
+/** The client's idempotency key and the digest of the request it came with. */
 export interface Idempotency {
 	key: string;
 	fingerprint: string;
 }
 
-/** For how long a repeated key gets the first answer again. */
+/** How long a repeated key gets the first response again. */
 export const IDEMPOTENCY_MS = 24 * 3_600_000;
 
 export interface Feedback {

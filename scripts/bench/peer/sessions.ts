@@ -4,8 +4,8 @@ import {
 	newSession,
 	type PostedEvent,
 	type SessionState,
-	timed,
 	withEvents,
+	withTimestamps,
 } from "../../../src/session-mood/session/session-state.ts";
 import type { PeerStore } from "./store.ts";
 
@@ -46,7 +46,7 @@ export class PeerSessions {
 	async #record(key: string, accountId: string, sessionId: string, events: readonly PostedEvent[]) {
 		const receivedAt = Date.now();
 		const { row, state } = this.#held.get(key) ?? (await this.#open(accountId, sessionId));
-		let next = withEvents(state, timed(events, receivedAt));
+		let next = withEvents(state, withTimestamps(events, receivedAt));
 		const month = quotaMonthOf(receivedAt);
 		if (next.countedMonth !== month) {
 			if (!(await this.#store.admit(row, accountId, month, this.#limit, next.moods))) return undefined;

@@ -3,8 +3,8 @@ import { migrate } from "../storage-migrations.ts";
 import { IDEMPOTENCY_MS, type Moods } from "../types.ts";
 import type { FeedbackEntry, MoodTallies } from "./messages.ts";
 
-/** Steps that may only grow in number: see storage-migrations.ts. */
-export const ACCOUNT_STEPS = [
+/** Append only: see storage-migrations.ts. */
+export const ACCOUNT_MIGRATIONS = [
 	[
 		`CREATE TABLE IF NOT EXISTS sessions (
 		id TEXT PRIMARY KEY, counted_month TEXT NOT NULL, moods TEXT NOT NULL
@@ -37,13 +37,13 @@ type Outcome = "helped" | "did_not_help" | "unrated";
 const outcomeOf = (wasHelpful: boolean | null): Outcome =>
 	wasHelpful === null ? "unrated" : wasHelpful ? "helped" : "did_not_help";
 
-/** The rows of one account's object: statements, and the counts kept in step with them. */
+/** The tables of one account's object, and the tallies kept consistent with them. */
 export class AccountLedger {
 	readonly #storage: DurableObjectStorage;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
-		migrate(storage, ACCOUNT_STEPS);
+		migrate(storage, ACCOUNT_MIGRATIONS);
 	}
 
 	transaction<T>(body: () => T): T {
@@ -58,7 +58,7 @@ export class AccountLedger {
 		return row && { countedMonth: row.counted_month, moods: JSON.parse(row.moods) };
 	}
 
-	/** Uses up one of the month's sessions; false when none is left. */
+	/** Takes one session from the month's quota; false if none is left. */
 	countInMonth(month: string, limit: number): boolean {
 		const counted = this.#rows(
 			`INSERT INTO months (month, used) SELECT ?1, 1 WHERE ?2 > 0
@@ -69,7 +69,7 @@ export class AccountLedger {
 		return counted.length === 1;
 	}
 
-	/** Stores a session as it is now; `before` is what `session` said of it. */
+	/** Upserts a session and updates the tallies; `before` is the row that `session()` returned. */
 	putSession(id: string, before: { moods: Moods } | undefined, countedMonth: string, moods: Moods): void {
 		const changed = Object.keys(moods).filter((model) => before?.moods[model] !== moods[model]);
 		this.#tally([
@@ -85,7 +85,7 @@ export class AccountLedger {
 		);
 	}
 
-	/** Takes a session out of every count; false when it is not known. */
+	/** Deletes a session and removes it from every tally; false if it is unknown. */
 	removeSession(id: string): boolean {
 		const session = this.session(id);
 		if (!session) return false;
@@ -102,7 +102,7 @@ export class AccountLedger {
 		return true;
 	}
 
-	/** What came with this idempotency key in the last 24 hours, if anything did. */
+	/** The fingerprint stored with this idempotency key in the last 24 hours, if any. */
 	feedbackFingerprint({ sessionId, idempotency, givenAt }: FeedbackEntry): string | undefined {
 		const [row] = this.#rows<{ fingerprint: string }>(
 			`SELECT fingerprint FROM feedback WHERE session_id = ? AND idempotency_key = ? AND given_at > ?
@@ -181,7 +181,7 @@ export class AccountLedger {
 		}));
 	}
 
-	/** Adds to several counts in one statement: each costs more than the rows it writes. */
+	/** Updates several tallies in one statement, because a statement costs more than the rows it writes. */
 	#tally(changes: readonly TallyChange[]): void {
 		if (changes.length === 0) return;
 		this.#rows(

@@ -5,8 +5,8 @@ import { AccountLedger } from "./account-ledger.ts";
 import type { Admission, FeedbackEntry, MoodTallies } from "./messages.ts";
 
 /**
- * One account: its month's quota, its sessions with their current mood, and what helped. Being the only one that
- * counts, it counts exactly, however many requests arrive at once: every method is one synchronous transaction.
+ * One account: its monthly quota, the current mood of its sessions, and its feedback. Every method is one synchronous
+ * transaction in a single object, so counts stay exact under concurrency.
  */
 export class AccountObject extends DurableObject<Env> {
 	readonly #ledger: AccountLedger;
@@ -17,8 +17,8 @@ export class AccountObject extends DurableObject<Env> {
 	}
 
 	/**
-	 * Counts a session in its month, once. False when the month's allowance is used up. A session that was admitted but
-	 * whose first events a crash then lost is counted already; its moods are those of the events that come now.
+	 * Counts a session once per month; false if the quota is exhausted. If a crash lost the first events of an admitted
+	 * session, it is already counted and only its moods are updated.
 	 */
 	admit({ sessionId, month, limit, moods }: Admission): boolean {
 		return this.#ledger.transaction(() => {
@@ -29,7 +29,7 @@ export class AccountObject extends DurableObject<Env> {
 		});
 	}
 
-	/** Takes note of a session's moods. A session that is not known (it was erased) stays unknown. */
+	/** Updates the moods of a session. Ignored if the session was erased. */
 	noteMoods(sessionId: string, moods: Moods): void {
 		this.#ledger.transaction(() => {
 			const session = this.#ledger.session(sessionId);
@@ -37,7 +37,7 @@ export class AccountObject extends DurableObject<Env> {
 		});
 	}
 
-	/** Stores feedback once an idempotency key. */
+	/** Stores feedback, once per idempotency key. */
 	recordFeedback(entry: FeedbackEntry): "recorded" | "replayed" | "mismatch" {
 		return this.#ledger.transaction(() => {
 			const earlier = entry.idempotency && this.#ledger.feedbackFingerprint(entry);
@@ -55,7 +55,7 @@ export class AccountObject extends DurableObject<Env> {
 		return this.#ledger.actionOutcomes(model);
 	}
 
-	/** Removes all that is known of a session and takes it out of every count; false when nothing is known of it. */
+	/** Deletes a session with its feedback and removes it from every tally; false if it is unknown. */
 	forget(sessionId: string): boolean {
 		return this.#ledger.transaction(() => this.#ledger.removeSession(sessionId));
 	}

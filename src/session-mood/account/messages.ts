@@ -2,9 +2,9 @@ import type { Feedback, Idempotency, Moods } from "../types.ts";
 
 export interface Admission {
 	sessionId: string;
-	/** The calendar month that the session counts in, as `2026-05`. */
+	/** The calendar month whose quota the session counts towards, such as `2026-05`. */
 	month: string;
-	/** Sessions that the plan allows in a month. */
+	/** Sessions per month in the plan. */
 	limit: number;
 	moods: Moods;
 }
@@ -19,6 +19,6 @@ export interface FeedbackEntry extends Feedback {
 export interface MoodTallies {
 	totalSessions: number;
 	feedbackCount: number;
-	/** Sessions by mood. Moods nobody is in may be left out. */
+	/** Sessions by mood. Moods without sessions may be absent. */
 	sessionsByMood: Record<string, number>;
 }

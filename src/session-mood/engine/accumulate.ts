@@ -1,5 +1,5 @@
 import type { CompiledModel, CompiledSignal } from "./compile.ts";
-import { isMarked, timeOf, typeOf } from "./encode.ts";
+import { hasContext, timeOf, typeOf } from "./encode.ts";
 import type { ModelState, MoodModel, StoredEvent } from "./types.ts";
 
 /** The state of a session without events, for any model. */
@@ -7,7 +7,7 @@ export function emptyState(): ModelState {
 	return { revision: 0, count: 0, last: null, edge: null, sums: [], memory: [], recent: [] };
 }
 
-/** The state as this revision of the model can use it: what another revision summed up is not comparable. */
+/** The state for this revision of the model. Sums from another revision are not comparable and are dropped. */
 export function currentState(model: MoodModel, state: ModelState): ModelState {
 	if (state.revision === model.revision) return state;
 	return {
@@ -15,21 +15,21 @@ export function currentState(model: MoodModel, state: ModelState): ModelState {
 		revision: model.revision,
 		count: state.count,
 		last: state.last,
-		edge: endOf(model, state),
+		edge: edgeAfterLast(model, state),
 	};
 }
 
-/** An edge after everything up to the latest event. */
-export const endOf = ({ types }: MoodModel, { last }: ModelState) =>
+/** An edge that sorts after every event up to the latest. */
+export const edgeAfterLast = ({ types }: MoodModel, { last }: ModelState) =>
 	last === null ? null : [last, types.length];
 
-/** What a session amounts to at some point: decayed sums, and what the patterns remember. */
+/** The summary of a session at some point: decayed sums and the memory of the patterns. */
 export type Summary = Pick<ModelState, "sums" | "memory">;
 
-/** Told of every occurrence; explain() listens. */
+/** Called for every occurrence of a signal; used by explain(). */
 export type Listener = (signal: CompiledSignal, event: StoredEvent, magnitude: number) => void;
 
-/** A sum takes three numbers: its value, the time in ms at which it has that value, and its occurrences. */
+/** Each sum is three numbers: its value, the time (ms) of that value, and the number of occurrences. */
 export const [VALUE, AT, COUNT, SUM_SIZE] = [0, 1, 2, 3] as const;
 
 export const emptySummary = (compiled: CompiledModel): Summary => ({
@@ -37,7 +37,7 @@ export const emptySummary = (compiled: CompiledModel): Summary => ({
 	memory: [...compiled.initialMemory],
 });
 
-/** A copy of a state's summary that may be written to. */
+/** A mutable copy of a state's summary. */
 export function summaryOf(compiled: CompiledModel, { sums, memory }: Summary): Summary {
 	return sums.length === 0 ? emptySummary(compiled) : { sums: sums.slice(), memory: memory.slice() };
 }
@@ -49,7 +49,7 @@ export function accumulate(
 	event: StoredEvent,
 	listener?: Listener,
 ) {
-	const marked = isMarked(event);
+	const marked = hasContext(event);
 	for (const signal of compiled.signalsOf[typeOf(event)] ?? []) {
 		const { measure, detector } = signal;
 		if (detector !== undefined && marked) continue;
@@ -60,9 +60,9 @@ export function accumulate(
 	}
 }
 
-/** Adds an event older than what is summed up for good: it completes no pattern, but counts by itself. */
+/** Adds an event older than the edge: it cannot complete a pattern, but counts on its own. */
 export function accumulateLate(compiled: CompiledModel, summary: Summary, event: StoredEvent) {
-	const marked = isMarked(event);
+	const marked = hasContext(event);
 	for (const signal of compiled.signalsOf[typeOf(event)] ?? []) {
 		const magnitude = signal.measure?.(event) ?? (marked ? 0 : (signal.detector?.alone?.(event) ?? 0));
 		if (magnitude !== 0) add(summary.sums, signal, timeOf(event), magnitude);

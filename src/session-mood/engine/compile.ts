@@ -6,11 +6,11 @@ import { rageDetector } from "./patterns/rage.ts";
 import { quickBackDetector, sequenceDetector } from "./patterns/sequences.ts";
 import type { EventPattern, MoodModel, MoodRule, SignalRule, StoredEvent } from "./types.ts";
 
-/** A signal ready to run: `measure` for those of single events, `detector` for those of patterns. */
+/** A compiled signal: `measure` for single events, `detector` for patterns. */
 export interface CompiledSignal {
 	rule: SignalRule;
 	index: number;
-	/** −ln 2 / half-life in ms: what is left after Δ ms is exp(rate · Δ). */
+	/** −ln 2 / half-life in ms: the decay over Δ ms is exp(rate · Δ). */
 	rate: number;
 	/** By scored mood, in the model's order. */
 	weights: readonly number[];
@@ -18,26 +18,26 @@ export interface CompiledSignal {
 	fields: number;
 	measure?: (event: StoredEvent) => number;
 	detector?: Detector;
-	/** Where its cells begin in a state's `memory`. */
+	/** Offset of its cells in a state's `memory`. */
 	base: number;
 }
 
 export interface CompiledModel {
 	model: MoodModel;
-	/** The moods that are scored: all but the last, neutral, which is their absence. */
+	/** The scored moods: all but the last, neutral, which is the absence of the others. */
 	moods: readonly MoodRule[];
 	typeIndex: ReadonlyMap<string, number>;
-	/** By type index: the fields to keep, and the signals to ask. */
+	/** By type index: the fields to store, and the signals to evaluate. */
 	fields: readonly number[];
 	signalsOf: readonly (readonly CompiledSignal[])[];
 	signals: readonly CompiledSignal[];
-	/** The cells of all patterns, as they are at first. */
+	/** The initial cells of all patterns. */
 	initialMemory: readonly number[];
 }
 
 const compiled = new WeakMap<MoodModel, CompiledModel>();
 
-/** Resolves names to indices, once a model; throws if a signal names a type or mood that the model lacks. */
+/** Resolves names to indices, once per model. Throws if a signal refers to an unknown type or mood. */
 export function compile(model: MoodModel): CompiledModel {
 	let made = compiled.get(model);
 	if (made === undefined) {
@@ -79,7 +79,7 @@ function compileModel(model: MoodModel): CompiledModel {
 function weightsOf({ id, weights }: SignalRule, moods: readonly MoodRule[]): number[] {
 	const unknown = Object.keys(weights).find((name) => !moods.some(({ mood }) => mood === name));
 	if (unknown !== undefined)
-		throw new Error(`Signal ${id} weighs on ${unknown}, which is no mood of its model`);
+		throw new Error(`Signal ${id} has a weight for ${unknown}, which is not a mood of its model`);
 	return moods.map(({ mood }) => weights[mood] ?? 0);
 }
 

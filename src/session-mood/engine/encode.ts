@@ -1,7 +1,7 @@
 import { CLICK_CONTEXTS, type ClickContext } from "../../click-contexts.ts";
 import type { MeasuredField, MoodEvent, StoredEvent } from "./types.ts";
 
-/** One bit a field; the order of the bits is the order of the values in a stored event. */
+/** One bit per field, in the order of the values in a stored event. */
 export const FIELD = {
 	x: 1,
 	y: 2,
@@ -14,18 +14,18 @@ export const FIELD = {
 } as const satisfies Record<"x" | "y" | MeasuredField | "direction" | "url" | "context", number>;
 
 const HEADER = 3;
-const LATEST_MS = 1e15;
-/** As stored: 1 for the first, so that the list may only grow at its end. */
+const MAX_TIME_MS = 1e15;
+/** As stored, starting at 1. CLICK_CONTEXTS may therefore only be appended to. */
 const numberOf = (context: ClickContext): number => CLICK_CONTEXTS.indexOf(context) + 1;
 
-/** Keeps of an event only the fields in `wanted`; times in whole ms, places in whole px, URLs as a hash. */
+/** Encodes the fields in the mask `wanted`: times in whole ms, coordinates in whole px, URLs as a hash. */
 export function encode(event: MoodEvent, type: number, wanted: number): StoredEvent {
-	const stored = [Math.round(Math.min(LATEST_MS, Math.max(0, event.ts * 1000))), type, 0];
+	const stored = [Math.round(Math.min(MAX_TIME_MS, Math.max(0, event.ts * 1000))), type, 0];
 	let mask = 0;
 	const put = (bit: number, value: number | undefined) => {
 		if (value === undefined || (wanted & bit) === 0 || !Number.isFinite(value)) return;
 		mask |= bit;
-		// + 0 turns −0, which JSON does not keep, into 0.
+		// + 0 turns −0 into 0, because JSON does not preserve −0.
 		stored.push(value + 0);
 	};
 	put(FIELD.x, whole(event.x));
@@ -42,7 +42,7 @@ export function encode(event: MoodEvent, type: number, wanted: number): StoredEv
 
 const whole = (value: number | undefined) => (value === undefined ? undefined : Math.round(value));
 
-/** A field of a stored event, NaN where it has none (so every comparison with it is false). */
+/** A field of a stored event, NaN if absent, so that every comparison with it is false. */
 export function fieldOf(event: StoredEvent, bit: number): number {
 	const mask = event[2] ?? 0;
 	if ((mask & bit) === 0) return Number.NaN;
@@ -53,10 +53,10 @@ export function fieldOf(event: StoredEvent, bit: number): number {
 
 export const timeOf = (event: StoredEvent): number => event[0] ?? 0;
 export const typeOf = (event: StoredEvent): number => event[1] ?? 0;
-/** Whether it happened where quick repeated clicks are normal. */
-export const isMarked = (event: StoredEvent): boolean => ((event[2] ?? 0) & FIELD.context) !== 0;
+/** Whether it is a click where rapid repeated clicks are normal. */
+export const hasContext = (event: StoredEvent): boolean => ((event[2] ?? 0) & FIELD.context) !== 0;
 
-/** A total order: by time, then by content, so that events of the same instant always stand the same way. */
+/** A total order: by time, then by content, so that simultaneous events have a deterministic order. */
 export function compareStored(a: StoredEvent, b: StoredEvent): number {
 	const shared = Math.min(a.length, b.length);
 	for (let i = 0; i < shared; i++) {
@@ -66,7 +66,7 @@ export function compareStored(a: StoredEvent, b: StoredEvent): number {
 	return a.length - b.length;
 }
 
-/** Manhattan distance in px, NaN where either event has no place. */
+/** Manhattan distance in px, NaN if either position is unknown. */
 export function distance(event: StoredEvent, x: number, y: number): number {
 	return Math.abs(fieldOf(event, FIELD.x) - x) + Math.abs(fieldOf(event, FIELD.y) - y);
 }

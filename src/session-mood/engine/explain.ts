@@ -7,7 +7,7 @@ import type { ModelState, MoodModel } from "./types.ts";
 const FORMULA = "score(mood) = Σ weight(signal, mood) · magnitude · 2^(−age / half-life)";
 const MAX_RECENT = 5;
 
-/** The scores of all moods and the signals that occurred, with the events behind them. */
+/** The scores of all moods and the signals that occurred, with their latest events. */
 export function explain(model: MoodModel, state: ModelState): Explanation {
 	const compiled = compile(model);
 	const recent = new Map<string, SignalExplanation["recent"]>();

@@ -1,4 +1,11 @@
-import { accumulate, accumulateLate, currentState, endOf, type Summary, summaryOf } from "./accumulate.ts";
+import {
+	accumulate,
+	accumulateLate,
+	currentState,
+	edgeAfterLast,
+	type Summary,
+	summaryOf,
+} from "./accumulate.ts";
 import { type CompiledModel, compile } from "./compile.ts";
 import { compareStored, encode, timeOf } from "./encode.ts";
 import type { ModelState, MoodEvent, MoodModel, StoredEvent } from "./types.ts";
@@ -6,15 +13,15 @@ import type { ModelState, MoodEvent, MoodModel, StoredEvent } from "./types.ts";
 export { emptyState } from "./accumulate.ts";
 
 /**
- * How many of the latest events stay open to reordering. An event that comes with at most this many newer ones
- * already seen counts exactly as if it had come in time: a batch of 20 may be overtaken by the next.
- * One that comes later still counts by itself but completes no pattern.
+ * The number of latest events that can still be reordered. An event that arrives after at most this many newer ones
+ * counts as if it had arrived in order, so one batch of 20 may overtake another. A later arrival still counts on its
+ * own, but completes no pattern.
  */
 export const BUFFER_SIZE = 24;
 
 /**
- * The state after more events, in any order; event types that the model does not know are skipped.
- * The work depends on the number of `events` alone, not on how many the session has had.
+ * The state after more events, in any order. Unknown event types are skipped. Runs in time proportional to the number
+ * of `events`, regardless of the session's length.
  */
 export function fold(model: MoodModel, state: ModelState, events: readonly MoodEvent[]): ModelState {
 	const compiled = compile(model);
@@ -39,7 +46,7 @@ export function fold(model: MoodModel, state: ModelState, events: readonly MoodE
 	};
 }
 
-/** Sums up what is still open and drops the events themselves, for retention: only scores and counts remain. */
+/** Folds the buffered events into the summary and drops them, so that only sums and counts remain. */
 export function settle(model: MoodModel, state: ModelState): ModelState {
 	const compiled = compile(model);
 	const before = currentState(model, state);
@@ -48,7 +55,7 @@ export function settle(model: MoodModel, state: ModelState): ModelState {
 	close(compiled, summary, recent, recent.length);
 	return {
 		...before,
-		edge: endOf(model, before),
+		edge: edgeAfterLast(model, before),
 		sums: summary.sums,
 		memory: [...compiled.initialMemory],
 		recent: [],

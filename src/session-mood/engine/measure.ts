@@ -1,23 +1,21 @@
 import { FIELD, fieldOf } from "./encode.ts";
 import type { EventSource, StoredEvent } from "./types.ts";
 
-const MILLISECONDS_ABOVE = 1e11;
+const MILLISECONDS_THRESHOLD = 1e11;
 const MAX_AHEAD_S = 5 * 60;
 
 /**
- * The time an event counts at, in Unix seconds.
- * Over 1e11 is read as milliseconds (1e11 s is the year 5138). More than five minutes ahead of receipt, missing
- * or not a finite number: the receipt time. However old, it is kept; what lies before 1970 counts as 1970,
- * where its weight has decayed to nothing.
+ * The normalised time of an event, in Unix seconds. Values over 1e11 are read as milliseconds (1e11 s is the year
+ * 5138). A missing, non-finite or more than five minutes future time becomes the time of receipt; a negative one 0.
  */
 export function normaliseTimestamp(ts: number | undefined, receivedAt: number): number {
 	if (ts === undefined || !Number.isFinite(ts)) return receivedAt;
-	const seconds = ts > MILLISECONDS_ABOVE ? ts / 1000 : ts;
+	const seconds = ts > MILLISECONDS_THRESHOLD ? ts / 1000 : ts;
 	if (seconds > receivedAt + MAX_AHEAD_S) return receivedAt;
 	return Math.max(0, seconds);
 }
 
-/** The magnitude of a single event by its source's rule: 0 where it does not make the signal. */
+/** Returns the magnitude of a single event for a signal: 0 if it does not match. */
 export function measureOf({ where, magnitude }: EventSource): (event: StoredEvent) => number {
 	const applies = where === undefined ? () => true : conditionOf(where);
 	if (magnitude === undefined) return (event) => (applies(event) ? 1 : 0);

@@ -3,17 +3,16 @@ import { type CompiledModel, compile } from "./compile.ts";
 import { roundedProbability, type Scores, scoreAt, topMood } from "./score.ts";
 import type { ModelState, MoodModel, MoodRule } from "./types.ts";
 
-/** What a model says of its events; `signals` is empty for `neutral`. */
+/** The reading of one model; `signals` is empty for `neutral`. */
 export type ModelReading = Pick<MoodReading, "mood" | "confidence" | "signals" | "suggested_action">;
 
-/** A signal is named if it makes at least this share of what speaks for the mood; at most MAX_SIGNALS are. */
-const NAMED_SHARE = 0.05;
+/** A signal is listed if it contributes at least this share of the mood's score, up to MAX_SIGNALS signals. */
+const MIN_SIGNAL_SHARE = 0.05;
 const MAX_SIGNALS = 5;
 
 /**
- * The session's mood at its latest event.
- * `confidence` of a named mood is the probability that it is the true one; that of `neutral` is the probability
- * that naming the leading mood would have been wrong. See confidence.ts for what that is worth.
+ * The session's mood at its latest event. The confidence of a mood is the probability that it is the true one; that of
+ * `neutral` is the probability that the leading mood is wrong. See `topMood` for how it is calibrated.
  */
 export function readMood(model: MoodModel, state: ModelState): ModelReading {
 	const compiled = compile(model);
@@ -21,7 +20,7 @@ export function readMood(model: MoodModel, state: ModelState): ModelReading {
 	const { top, probability } = topMood(scores, model.calibration);
 	const leading = compiled.moods[top] as MoodRule;
 	const speaks = (scores.moods[top] ?? 0) > 0;
-	if (!speaks || isTooLittle(model, state.count, roundedProbability(probability)))
+	if (!speaks || hasTooLittleEvidence(model, state.count, roundedProbability(probability)))
 		return neutral(model, probability);
 	return {
 		mood: leading.mood,
@@ -31,8 +30,8 @@ export function readMood(model: MoodModel, state: ModelState): ModelReading {
 	};
 }
 
-function isTooLittle({ neutral }: MoodModel, events: number, confidence: number): boolean {
-	return events < neutral.never || (events < neutral.surely && confidence < neutral.unless);
+function hasTooLittleEvidence({ neutral }: MoodModel, events: number, confidence: number): boolean {
+	return events < neutral.minEvents || (events < neutral.fewEvents && confidence < neutral.minConfidence);
 }
 
 function neutral({ moods }: MoodModel, probability: number): ModelReading {
@@ -50,7 +49,7 @@ function strongestSignals({ signals }: CompiledModel, { values }: Scores, mood: 
 		speaking.push({ id: rule.id, points });
 	}
 	return speaking
-		.filter(({ points }) => points >= NAMED_SHARE * total)
+		.filter(({ points }) => points >= MIN_SIGNAL_SHARE * total)
 		.sort((a, b) => b.points - a.points)
 		.slice(0, MAX_SIGNALS)
 		.map(({ id }) => id);

@@ -15,9 +15,9 @@ import type { Calibration, ModelState } from "./types.ts";
 export interface Scores {
 	/** Decayed sum of each signal, in the model's order. */
 	values: number[];
-	/** How many events made each signal, in the model's order. */
+	/** Number of occurrences of each signal, in the model's order. */
 	counts: number[];
-	/** S of each mood but neutral, in the model's order. */
+	/** The score S of each mood except neutral, in the model's order. */
 	moods: number[];
 }
 
@@ -47,7 +47,7 @@ export function scoreAt(
 	return scores;
 }
 
-/** The summary with the events that are still open on top. */
+/** The summary with the buffered events added. */
 function replay(compiled: CompiledModel, state: ModelState, listener?: Listener): Summary {
 	const { recent, ...closed } = currentState(compiled.model, state);
 	if (recent.length === 0) return closed;
@@ -65,16 +65,14 @@ export interface TopMood {
 	probability: number;
 }
 
-/** No reading is ever certain, nor impossible. */
+/** No reading is ever certain or impossible. */
 const MIN_PROBABILITY = 0.01;
 const MAX_PROBABILITY = 0.99;
 
 /**
- * The leading mood and how likely it is to be the true one: a softmax with a temperature (Guo et al. 2017, "On
- * Calibration of Modern Neural Networks"), then a logistic of the top share (Platt 1999, "Probabilistic Outputs
- * for Support Vector Machines"). It rises and falls with the top share and with nothing else. It is calibrated on
- * simulated personas (scripts/calibrate-moods.ts), not on people: it promises that among the simulated sessions
- * read with confidence p about p are read right, and no more than that.
+ * The leading mood and its probability: temperature scaling (Guo et al. 2017, "On Calibration of Modern Neural
+ * Networks"), then Platt scaling of the top share (Platt 1999, "Probabilistic Outputs for Support Vector Machines").
+ * It is calibrated on simulated personas (scripts/calibrate-moods.ts), not on people.
  */
 export function topMood({ moods }: Scores, calibration: Calibration): TopMood {
 	let top = 0;
@@ -82,12 +80,12 @@ export function topMood({ moods }: Scores, calibration: Calibration): TopMood {
 	const highest = moods[top] ?? 0;
 	const powers = moods.map((score) => Math.exp((score - highest) / calibration.temperature));
 	const total = powers.reduce((sum, power) => sum + power, 0);
-	// ln(share / (1 − share)) of the top share, whose power is 1; −ln(0) is cut off where it stops mattering.
+	// logit of the top share, whose power is 1. The floor avoids ln(0).
 	const topLogit = -Math.log(Math.max(total - 1, 1e-12));
 	const logit = calibration.intercept + calibration.slope * topLogit;
 	const probability = Math.min(MAX_PROBABILITY, Math.max(MIN_PROBABILITY, 1 / (1 + Math.exp(-logit))));
 	return { top, shares: powers.map((power) => power / total), probability };
 }
 
-/** To two decimals, as answers give it. */
+/** Rounded to two decimals, as in API responses. */
 export const roundedProbability = (probability: number): number => Math.round(probability * 100) / 100;

@@ -1,6 +1,6 @@
 import type { ClickContext } from "../../click-contexts.ts";
 
-/** One event as the engine takes it. `ts` is in Unix seconds, already normalised and always present. */
+/** An input event of the engine. `ts` is in Unix seconds, already normalised. */
 export interface MoodEvent {
 	type: string;
 	ts: number;
@@ -15,10 +15,10 @@ export interface MoodEvent {
 	context?: ClickContext | undefined;
 }
 
-/** The numeric fields a rule may ask about. */
+/** The numeric fields that a rule may use. */
 export type MeasuredField = "duration_ms" | "speed" | "value";
 
-/** Linear from `low` at `from` to `high` at `to`, flat outside; `missing` where the event lacks the field. */
+/** Linear from `low` at `from` to `high` at `to`, clamped outside; `missing` if the field is absent. */
 export interface Ramp {
 	field: MeasuredField;
 	from: number;
@@ -28,14 +28,14 @@ export interface Ramp {
 	missing: number;
 }
 
-/** A signal made by every event of a type whose field lies in [atLeast, below). */
+/** A signal that fires on every event of a type whose field is in [atLeast, below). */
 export interface EventSource {
 	event: string;
 	where?: { field: MeasuredField; atLeast?: number; below?: number; orMissing: boolean };
 	magnitude?: Ramp;
 }
 
-/** Clicks close together in time and place, or a rage click that the client asserts. */
+/** Clicks close together in time and space, or a rage click asserted by the client. */
 export interface RagePattern {
 	kind: "rage";
 	click: string;
@@ -61,11 +61,11 @@ export interface SequencePattern {
 	unless?: readonly string[];
 	minMs: number;
 	maxMs: number;
-	/** Compare the two places by Manhattan distance; an event without a place is `apart` and never `near`. */
+	/** Compares the two positions by Manhattan distance; an unknown position is always `apart`. */
 	place?: { is: "near" | "apart"; radiusPx: number };
 }
 
-/** To a page and back to the one before it within a short dwell, by the back button or by the URLs. */
+/** A return to the previous page after a short dwell time, detected by the back button or the URLs. */
 export interface QuickBackPattern {
 	kind: "quick_back";
 	views: readonly string[];
@@ -73,30 +73,30 @@ export interface QuickBackPattern {
 	withinMs: number;
 }
 
-/** Scrolling to and fro: `reversals` changes of direction within a window. */
+/** Scrolling back and forth: `reversals` changes of direction within a window. */
 export interface ThrashPattern {
 	kind: "thrash";
 	scroll: string;
-	/** Types that end it: on another page one scrolls anew. */
+	/** Event types that reset it, such as a page view. */
 	resets: readonly string[];
 	reversals: number;
 	withinMs: number;
-	/** With no `direction`, a change of depth of at least this many points of `value` tells it. */
+	/** If `direction` is absent, it is inferred from a change of `value` (depth) of at least this many points. */
 	minDepth: number;
 }
 
 export type EventPattern = RagePattern | BurstPattern | SequencePattern | QuickBackPattern | ThrashPattern;
 
 export interface SignalRule {
-	/** The identifier roundedProbability in `signals`. */
+	/** The identifier in a reading's `signals`. */
 	id: string;
 	meaning: string;
 	from: EventSource | EventPattern;
-	/** Seconds after which an occurrence counts half. */
+	/** Seconds. */
 	halfLife: number;
-	/** Points an occurrence adds to each mood; a mood that is not named gets none. */
+	/** Points that one occurrence adds to each mood; moods not listed get none. */
 	weights: Readonly<Record<string, number>>;
-	/** What makes it fire, in words, and who says so. */
+	/** The firing condition in words, and its source. */
 	threshold: string;
 	source: string;
 }
@@ -114,37 +114,37 @@ export interface Calibration {
 	slope: number;
 }
 
-/** A mood model is data: adding one is one file and its line in the registry. */
+/** A mood model is data: to add one, add a file and a line in models/index.ts. */
 export interface MoodModel {
 	id: string;
 	meaning: string;
-	/** To be raised when types or signals move or a pattern changes: states of another one start afresh. */
+	/** Increment when types or signals are reordered or a pattern changes: states of other revisions start afresh. */
 	revision: number;
-	/** The event types it knows, in the order its error message lists them. */
+	/** The known event types, in the order of the error message. */
 	types: readonly string[];
-	/** Its moods in the order that breaks ties; `neutral` is the last. */
+	/** Ties go to the earlier mood; `neutral` is last. */
 	moods: readonly MoodRule[];
 	signals: readonly SignalRule[];
-	/** Below `never` events: neutral. Below `surely`: neutral unless the confidence reaches `unless`. */
-	neutral: { never: number; surely: number; unless: number };
+	/** Neutral below `minEvents`; below `fewEvents`, neutral unless the confidence reaches `minConfidence`. */
+	neutral: { minEvents: number; fewEvents: number; minConfidence: number };
 	calibration: Calibration;
 }
 
-/** `[ms, type index, mask of the fields present, ...their values]`: see encode.ts. */
+/** `[ms, type index, mask of present fields, ...their values]`: see encode.ts. */
 export type StoredEvent = readonly number[];
 
-/** Plain JSON. Everything up to `edge` is summed up for good; `recent` is replayed on top of it. */
+/** Plain JSON. Events up to `edge` are folded into `sums`; `recent` is replayed on top. */
 export interface ModelState {
-	/** The model's revision that wrote it. */
+	/** The model revision that wrote it. */
 	revision: number;
 	count: number;
 	/** Time of the latest event in ms; null before the first. */
 	last: number | null;
 	edge: StoredEvent | null;
-	/** Three numbers a signal, in the model's order: see accumulate.ts. Empty until something is summed up. */
+	/** Three numbers per signal, in the model's order: see accumulate.ts. Empty until the buffer first overflows. */
 	sums: number[];
-	/** What the patterns remember, one after the other. */
+	/** The cells of all patterns, concatenated. */
 	memory: number[];
-	/** The latest events, ordered; at most BUFFER_SIZE. */
+	/** The buffered latest events, sorted; at most BUFFER_SIZE. */
 	recent: StoredEvent[];
 }

@@ -1,10 +1,10 @@
 import type { MoodModel } from "../engine/types.ts";
 import { SOURCE } from "./sources.ts";
 
-/** How a visitor relates to what is on the page: from bored to satisfied. */
+/** How engaged a visitor is, from bored to satisfied. */
 export const engagement: MoodModel = {
 	id: "engagement",
-	meaning: "How much the visitor is taken by what they find",
+	meaning: "How engaged the visitor is with the page",
 	revision: 1,
 	types: [
 		"click",
@@ -40,7 +40,7 @@ export const engagement: MoodModel = {
 			from: { kind: "rage", click: "click", asserted: "rage_click", clicks: 3, withinMs: 1000, radiusPx: 30 },
 			halfLife: 120,
 			weights: { frustrated: 3.2, engaged: -1.5 },
-			threshold: "Asserted, or 3 clicks each less than 1,000 ms and 30 px from the one before",
+			threshold: "Asserted, or 3 clicks each less than 1,000 ms and 30 px from the previous one",
 			source: SOURCE.posthog,
 		},
 		{
@@ -63,7 +63,7 @@ export const engagement: MoodModel = {
 		},
 		{
 			id: "error_click",
-			meaning: "A click that an error follows at once",
+			meaning: "A click immediately followed by an error",
 			from: { kind: "sequence", first: ["click"], next: ["error"], minMs: 0, maxMs: 1000 },
 			halfLife: 120,
 			weights: { frustrated: 1 },
@@ -92,12 +92,12 @@ export const engagement: MoodModel = {
 			},
 			halfLife: 90,
 			weights: { confused: 2, engaged: -0.6 },
-			threshold: "A click 1 to 15 s after the one before, less than 30 px from it",
+			threshold: "A click 1 to 15 s after the previous one, less than 30 px from it",
 			source: SOURCE.own,
 		},
 		{
 			id: "click_through",
-			meaning: "A click that leads on at once",
+			meaning: "A click immediately followed by navigation",
 			from: {
 				kind: "sequence",
 				first: ["click"],
@@ -125,7 +125,7 @@ export const engagement: MoodModel = {
 		},
 		{
 			id: "exploratory_scroll",
-			meaning: "Scrolling around in the upper part",
+			meaning: "Scrolling only in the upper part of the page",
 			from: { event: "scroll", where: { field: "value", below: 60, orMissing: true } },
 			halfLife: 90,
 			weights: { curious: 0.9, engaged: 0.2 },
@@ -162,7 +162,7 @@ export const engagement: MoodModel = {
 		},
 		{
 			id: "repeated_idle",
-			meaning: "Inactive again, with little done between",
+			meaning: "Idle again, with little activity in between",
 			from: {
 				kind: "sequence",
 				first: ["idle"],
@@ -173,7 +173,7 @@ export const engagement: MoodModel = {
 			},
 			halfLife: 240,
 			weights: { bored: 1 },
-			threshold: "Idle twice within 10 min with no click, focus, copy or paste between",
+			threshold: "Idle twice within 10 min with no click, focus, copy or paste in between",
 			source: SOURCE.own,
 		},
 		{
@@ -187,7 +187,7 @@ export const engagement: MoodModel = {
 		},
 		{
 			id: "navigation",
-			meaning: "Moving on by the site's navigation",
+			meaning: "Using the site's navigation",
 			from: { event: "navigation" },
 			halfLife: 120,
 			weights: { satisfied: 0.5, curious: 0.3, confused: 0.2 },
@@ -196,16 +196,16 @@ export const engagement: MoodModel = {
 		},
 		{
 			id: "back_and_forth",
-			meaning: "To a page and straight back",
+			meaning: "Quick return from a page",
 			from: { kind: "quick_back", views: ["page_view", "navigation"], withinMs: 5000 },
 			halfLife: 120,
 			weights: { confused: 2.5, satisfied: -0.6, curious: -0.5 },
-			threshold: "Back on the page before within 5 s",
+			threshold: "Back on the previous page within 5 s",
 			source: SOURCE.quickBack,
 		},
 		{
 			id: "long_hover",
-			meaning: "Resting on something without clicking it",
+			meaning: "Hovering over an element without clicking it",
 			from: {
 				event: "hover",
 				magnitude: { field: "duration_ms", from: 500, to: 5000, low: 0.6, high: 1.5, missing: 1 },
@@ -235,7 +235,7 @@ export const engagement: MoodModel = {
 		},
 		{
 			id: "field_completed",
-			meaning: "A field entered and left in due time",
+			meaning: "A field filled in at a normal pace",
 			from: { kind: "sequence", first: ["focus"], next: ["blur"], minMs: 1500, maxMs: 60_000 },
 			halfLife: 120,
 			weights: { satisfied: 1, bored: -0.3 },
@@ -244,7 +244,7 @@ export const engagement: MoodModel = {
 		},
 		{
 			id: "field_skipped",
-			meaning: "A field entered and left at once",
+			meaning: "A field entered and left immediately",
 			from: { kind: "sequence", first: ["focus"], next: ["blur"], minMs: 0, maxMs: 1499 },
 			halfLife: 90,
 			weights: { confused: 1.4 },
@@ -253,7 +253,7 @@ export const engagement: MoodModel = {
 		},
 		{
 			id: "form_abandoned",
-			meaning: "A form begun and left",
+			meaning: "A form started and abandoned",
 			from: {
 				kind: "sequence",
 				first: ["focus", "blur"],
@@ -264,7 +264,7 @@ export const engagement: MoodModel = {
 			},
 			halfLife: 180,
 			weights: { bored: 0.6, frustrated: 0.6 },
-			threshold: "Idle within 2 min of a field, with no click or page view between",
+			threshold: "Idle within 2 min of a field, with no click or page view in between",
 			source: SOURCE.abandonment,
 		},
 		{
@@ -280,7 +280,7 @@ export const engagement: MoodModel = {
 			},
 			halfLife: 60,
 			weights: { confused: 0.7 },
-			threshold: "A click 3 to 20 s after a hover, with no scroll or focus between",
+			threshold: "A click 3 to 20 s after a hover, with no scroll or focus in between",
 			source: SOURCE.hesitation,
 		},
 		{
@@ -302,6 +302,6 @@ export const engagement: MoodModel = {
 			source: SOURCE.own,
 		},
 	],
-	neutral: { never: 3, surely: 5, unless: 0.5 },
+	neutral: { minEvents: 3, fewEvents: 5, minConfidence: 0.5 },
 	calibration: { temperature: 0.9, intercept: -0.222, slope: 0.601 },
 };

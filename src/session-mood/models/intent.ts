@@ -1,7 +1,7 @@
 import type { MoodModel } from "../engine/types.ts";
 import { SOURCE } from "./sources.ts";
 
-/** What a visitor is about: from frustrated to focused. The default model. */
+/** What a visitor is trying to do, from frustrated to focused. The default model. */
 export const intent: MoodModel = {
 	id: "intent",
 	meaning: "What the visitor is trying to do, and how it is going",
@@ -64,7 +64,7 @@ export const intent: MoodModel = {
 			from: { kind: "rage", click: "click", asserted: "rage_click", clicks: 3, withinMs: 1000, radiusPx: 30 },
 			halfLife: 120,
 			weights: { frustrated: 3, decisive: -0.8, browsing: -0.5 },
-			threshold: "Asserted, or 3 clicks each less than 1,000 ms and 30 px from the one before",
+			threshold: "Asserted, or 3 clicks each less than 1,000 ms and 30 px from the previous one",
 			source: SOURCE.posthog,
 		},
 		{
@@ -87,7 +87,7 @@ export const intent: MoodModel = {
 		},
 		{
 			id: "error_click",
-			meaning: "A click that an error follows at once",
+			meaning: "A click immediately followed by an error",
 			from: { kind: "sequence", first: ["click"], next: ["error"], minMs: 0, maxMs: 1000 },
 			halfLife: 120,
 			weights: { frustrated: 1 },
@@ -116,7 +116,7 @@ export const intent: MoodModel = {
 			},
 			halfLife: 60,
 			weights: { decisive: 1 },
-			threshold: "A click 150 to 4,000 ms after the one before and not within 30 px of it",
+			threshold: "A click 150 to 4,000 ms after the previous one and at least 30 px from it",
 			source: SOURCE.own,
 		},
 		{
@@ -194,11 +194,11 @@ export const intent: MoodModel = {
 		},
 		{
 			id: "quick_back",
-			meaning: "To a page and straight back",
+			meaning: "Quick return from a page",
 			from: { kind: "quick_back", views: ["page_view"], back: "back_nav", withinMs: 5000 },
 			halfLife: 120,
 			weights: { confused: 0.9, frustrated: 0.7 },
-			threshold: "Back on the page before within 5 s",
+			threshold: "Back on the previous page within 5 s",
 			source: SOURCE.quickBack,
 		},
 		{
@@ -212,7 +212,7 @@ export const intent: MoodModel = {
 		},
 		{
 			id: "quick_navigation",
-			meaning: "On to the next page without looking around",
+			meaning: "Moving quickly from page to page",
 			from: {
 				kind: "sequence",
 				first: ["page_view"],
@@ -223,7 +223,8 @@ export const intent: MoodModel = {
 			},
 			halfLife: 90,
 			weights: { decisive: 0.6, browsing: -0.3 },
-			threshold: "A page view 0.3 to 4 s after the one before, with no scroll or step back between",
+			threshold:
+				"A page view 0.3 to 4 s after the previous one, with no scroll or back navigation in between",
 			source: SOURCE.own,
 		},
 		{
@@ -240,7 +241,7 @@ export const intent: MoodModel = {
 		},
 		{
 			id: "long_hover",
-			meaning: "Resting on something without clicking it",
+			meaning: "Hovering over an element without clicking it",
 			from: {
 				event: "hover",
 				magnitude: { field: "duration_ms", from: 500, to: 5000, low: 0.6, high: 1.5, missing: 1 },
@@ -263,7 +264,7 @@ export const intent: MoodModel = {
 			},
 			halfLife: 60,
 			weights: { confused: 0.8 },
-			threshold: "A click 3 to 20 s after a hover, with no scroll or focus between",
+			threshold: "A click 3 to 20 s after a hover, with no scroll or focus in between",
 			source: SOURCE.hesitation,
 		},
 		{
@@ -295,7 +296,7 @@ export const intent: MoodModel = {
 		},
 		{
 			id: "form_abandoned",
-			meaning: "A form begun and left",
+			meaning: "A form started and abandoned",
 			from: {
 				kind: "sequence",
 				first: ["focus", "blur"],
@@ -306,10 +307,10 @@ export const intent: MoodModel = {
 			},
 			halfLife: 180,
 			weights: { disengaged: 1.2, frustrated: 0.5 },
-			threshold: "Idle or back within 2 min of a field, with no click or page view between",
+			threshold: "Idle or back within 2 min of a field, with no click or page view in between",
 			source: SOURCE.abandonment,
 		},
 	],
-	neutral: { never: 3, surely: 5, unless: 0.5 },
+	neutral: { minEvents: 3, fewEvents: 5, minConfidence: 0.5 },
 	calibration: { temperature: 1.15, intercept: -0.052, slope: 0.762 },
 };

@@ -1,7 +1,7 @@
-/** Where thresholds come from. What has no public threshold says so. */
+/** The sources of the thresholds. Those without a published value say so. */
 export const SOURCE = {
 	posthog:
-		"PostHog (3 clicks, each less than 1,000 ms and 30 px Manhattan from the one before): https://github.com/PostHog/posthog-js/blob/main/packages/browser/src/extensions/rageclick.ts",
+		"PostHog (3 clicks, each less than 1,000 ms and 30 px Manhattan from the previous one): https://github.com/PostHog/posthog-js/blob/main/packages/browser/src/extensions/rageclick.ts",
 	datadogError:
 		"Datadog RUM, error click (a click right before an error): https://docs.datadoghq.com/real_user_monitoring/application_monitoring/browser/frustration_signals/; the second between them is our own choice",
 	clarityScroll:

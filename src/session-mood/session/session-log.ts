@@ -2,7 +2,7 @@ import { migrate } from "../storage-migrations.ts";
 import { IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
 import type { PostedEvent, SessionState } from "./session-state.ts";
 
-/** What a client was told about a batch, kept for when it asks again. */
+/** The response to a batch, stored for idempotent replays. */
 export interface BatchAnswer {
 	events_stored: number;
 	total_events: number;
@@ -14,16 +14,15 @@ export interface Batch {
 	idempotency: Idempotency | null;
 	answer: BatchAnswer;
 	state: SessionState;
-	/** JSON of the events as they were posted. */
+	/** The posted events as JSON. */
 	events: string;
 }
 
-/** Where an erase in progress is marked. */
+/** Storage key that marks an erase in progress. */
 const ERASING = "erasing";
 
-// `events` comes last: SQLite reads the columns before it without touching its pages.
-/** Steps that may only grow in number: see storage-migrations.ts. */
-export const SESSION_STEPS = [
+/** Append only: see storage-migrations.ts. `events` is last so that SQLite can read the others without its pages. */
+export const SESSION_MIGRATIONS = [
 	[
 		`CREATE TABLE IF NOT EXISTS batches (
 	id INTEGER PRIMARY KEY, received_at INTEGER NOT NULL, idempotency_key TEXT, fingerprint TEXT, answer TEXT,
@@ -32,7 +31,7 @@ export const SESSION_STEPS = [
 	],
 ] as const;
 
-/** The rows of one session: one a batch, holding its events and the state after them. */
+/** The stored batches of one session: each row holds the events and the state after them. */
 export class SessionLog {
 	readonly #storage: DurableObjectStorage;
 	#tableExists: boolean;
@@ -42,7 +41,7 @@ export class SessionLog {
 		this.#storage = storage;
 		this.#tableExists =
 			storage.sql.exec("SELECT 1 FROM sqlite_master WHERE name = 'batches'").toArray().length > 0;
-		if (this.#tableExists) migrate(storage, SESSION_STEPS);
+		if (this.#tableExists) migrate(storage, SESSION_MIGRATIONS);
 		this.#erasing = storage.kv.get(ERASING);
 	}
 
@@ -54,9 +53,9 @@ export class SessionLog {
 		return row && JSON.parse(row.state);
 	}
 
-	/** One row, one durable write. The table is made by the first one, so looking at a session leaves no trace. */
+	/** One row, one durable write. The first append creates the table, so reading a session stores nothing. */
 	append({ receivedAt, idempotency, answer, state, events }: Batch): void {
-		if (!this.#tableExists) migrate(this.#storage, SESSION_STEPS);
+		if (!this.#tableExists) migrate(this.#storage, SESSION_MIGRATIONS);
 		this.#tableExists = true;
 		this.#storage.sql.exec(
 			`INSERT INTO batches (received_at, idempotency_key, fingerprint, answer, state, events) VALUES (?, ?, ?, ?, ?, ?)`,
@@ -69,7 +68,7 @@ export class SessionLog {
 		);
 	}
 
-	/** The answers that a repeated request may still get, by idempotency key. */
+	/** The responses that can still be replayed, by idempotency key. */
 	answersSince(now: number): Map<string, { fingerprint: string; receivedAt: number; answer: BatchAnswer }> {
 		const answers = new Map<string, { fingerprint: string; receivedAt: number; answer: BatchAnswer }>();
 		if (!this.#tableExists) return answers;
@@ -89,7 +88,7 @@ export class SessionLog {
 		return answers;
 	}
 
-	/** Every batch that is still stored, oldest first. */
+	/** All stored batches, oldest first. */
 	*batches(): Iterable<{ receivedAt: number; events: PostedEvent[] }> {
 		if (!this.#tableExists) return;
 		const rows = this.#storage.sql.exec<{ receivedAt: number; events: string }>(
@@ -105,7 +104,7 @@ export class SessionLog {
 		return row?.receivedAt ?? 0;
 	}
 
-	/** Replaces every batch by the state alone. */
+	/** Deletes all events and keeps only the state. */
 	keepOnly(state: SessionState): void {
 		this.#storage.transactionSync(() => {
 			this.#storage.sql.exec("DELETE FROM batches WHERE id < (SELECT max(id) FROM batches)");
@@ -113,7 +112,7 @@ export class SessionLog {
 		});
 	}
 
-	/** Marks that the session is being erased, so that a crash cannot leave it half-erased. */
+	/** Marks the session as being erased, so that an erase interrupted by a crash is resumed. */
 	markErasing(session: SessionKey): void {
 		this.#storage.kv.put(ERASING, session);
 		this.#erasing = session;

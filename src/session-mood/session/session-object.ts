@@ -15,21 +15,21 @@ import {
 	outdatedModels,
 	type PostedEvent,
 	type SessionState,
-	timed,
 	withEvents,
 	withModels,
 	withoutEvents,
+	withTimestamps,
 } from "./session-state.ts";
 
 export interface RecordRequest extends SessionKey {
-	/** JSON of the posted events: one string crosses to the object, and is stored, cheaper than many small ones. */
+	/** The posted events as JSON: one string is cheaper to send to the object and store than many objects. */
 	events: string;
-	/** Milliseconds since 1970. */
+	/** Unix milliseconds. */
 	receivedAt: number;
-	/** What the session counts in, should this be its first event there. */
+	/** The quota to count the session towards, unless it is already counted in that month. */
 	quota: { month: string; limit: number };
 	idempotency: Idempotency | null;
-	/** The model whose reading the answer is to hold. */
+	/** The model whose reading to include in the response. */
 	readBy: string | null;
 }
 
@@ -40,22 +40,22 @@ export type RecordOutcome =
 
 export interface SessionReading extends ModelReading {
 	totalEvents: number;
-	/** Seconds since 1970. */
+	/** Unix seconds. */
 	updatedAt: number;
 	explanation?: Explanation;
 }
 
-/** How long after a failure the account is told again, and a cut-off erase is taken up again. */
+/** Delay before retrying a failed account update or an interrupted erase. */
 const RETRY_MS = 30_000;
 
-/** One session: its events and its mood. Requests are served one after the other, also while one of them waits. */
+/** One session: its events and its mood. Requests are strictly serialised, even while one awaits. */
 export class SessionObject extends DurableObject<Env> {
 	clock: Clock = systemClock;
 	readonly #log: SessionLog;
 	#state: SessionState | undefined;
-	/** By idempotency key; read from the rows when the first key comes. */
+	/** By idempotency key; loaded when the first key arrives. */
 	#answers: ReturnType<SessionLog["answersSince"]> | undefined;
-	/** An object takes other requests in while one waits for the account; here they wait for their turn. */
+	/** Without it, the object would admit other requests while one awaits the account. */
 	readonly #inTurn = oneAtATime();
 
 	constructor(state: DurableObjectState, env: Env) {
@@ -64,7 +64,7 @@ export class SessionObject extends DurableObject<Env> {
 		if (!this.#log.erasing()) this.#state = this.#load();
 	}
 
-	/** Stores a batch whole, in one row, or refuses it and stores nothing. */
+	/** Stores a batch atomically in one row, or rejects it and stores nothing. */
 	record(request: RecordRequest): Promise<RecordOutcome> {
 		return this.#inTurn(async () => {
 			await this.#finishErase();
@@ -81,7 +81,7 @@ export class SessionObject extends DurableObject<Env> {
 		});
 	}
 
-	/** The mood by one model; null when nothing is stored. */
+	/** The mood according to one model; null if nothing is stored. */
 	read(modelId: string, withExplanation: boolean): SessionReading | null {
 		const model = modelOf(modelId);
 		if (!this.#state || !model) return null;
@@ -91,7 +91,7 @@ export class SessionObject extends DurableObject<Env> {
 		return withExplanation ? { ...reading, explanation: explain(model, state) } : reading;
 	}
 
-	/** Hands feedback to the account, with the moods it was given in. Null when nothing is stored. */
+	/** Forwards feedback to the account with the session's current moods. Null if nothing is stored. */
 	giveFeedback(feedback: Feedback, givenAt: number, idempotency: Idempotency | null) {
 		return this.#inTurn(async () => {
 			if (!this.#state) return null;
@@ -101,8 +101,8 @@ export class SessionObject extends DurableObject<Env> {
 	}
 
 	/**
-	 * Erases everything, here and in the account, which may know of a session whose first events a crash lost. False
-	 * when there was nothing. Takes up an erase that was cut off.
+	 * Erases everything here and in the account, which may know a session whose first events were lost in a crash. False
+	 * if there was nothing. Resumes an interrupted erase.
 	 */
 	erase(session: SessionKey): Promise<boolean> {
 		return this.#inTurn(async () => {
@@ -117,29 +117,29 @@ export class SessionObject extends DurableObject<Env> {
 
 	override alarm(): Promise<void> {
 		return this.#inTurn(async () => {
-			// The platform gives an alarm up that fails some times over; an erase must not be given up.
+			// The platform gives up on an alarm after repeated failures, so a failed erase schedules a new one.
 			await this.#finishErase().catch(() => this.#retryLater());
 			this.#dropOldEvents();
 			await this.#announce();
 		});
 	}
 
-	/** The newest state, with models that are younger than it folded over the events that are still stored. */
+	/** The latest state. Models added or revised since then are refolded from the stored events. */
 	#load(): SessionState | undefined {
 		const state = this.#log.latestState();
 		const outdated = state ? outdatedModels(state) : [];
 		if (!state || outdated.length === 0) return state;
 		let refolded = newSession(state.accountId, state.sessionId);
 		for (const { events, receivedAt } of this.#log.batches())
-			refolded = withEvents(refolded, timed(events, receivedAt));
+			refolded = withEvents(refolded, withTimestamps(events, receivedAt));
 		return withModels(state, refolded, outdated);
 	}
 
 	#stateWith(events: PostedEvent[], { accountId, sessionId, receivedAt }: RecordRequest): SessionState {
-		return withEvents(this.#state ?? newSession(accountId, sessionId), timed(events, receivedAt));
+		return withEvents(this.#state ?? newSession(accountId, sessionId), withTimestamps(events, receivedAt));
 	}
 
-	/** The state with the session counted in its month; undefined when the month has no session left. */
+	/** The state with the session counted in the month, or undefined if the quota is exhausted. */
 	async #admitted(
 		next: SessionState,
 		{ month, limit }: RecordRequest["quota"],
@@ -165,7 +165,7 @@ export class SessionObject extends DurableObject<Env> {
 		return modelId === null ? null : this.read(modelId, false);
 	}
 
-	/** The batch that came with this key before, if it was not long ago. */
+	/** The earlier batch with the same key, unless it is older than 24 hours. */
 	#earlierBatch(idempotency: Idempotency | null, now: number) {
 		if (!idempotency) return undefined;
 		this.#answers ??= this.#log.answersSince(now);
@@ -173,7 +173,7 @@ export class SessionObject extends DurableObject<Env> {
 		return earlier && earlier.receivedAt > now - IDEMPOTENCY_MS ? earlier : undefined;
 	}
 
-	/** Tells the account of a changed mood. A failure is no error of the request: the alarm tries again. */
+	/** Reports changed moods to the account. A failure does not fail the request: the alarm retries. */
 	async #announce(): Promise<void> {
 		const state = this.#state;
 		if (!state || isAnnounced(state)) return;
@@ -189,7 +189,7 @@ export class SessionObject extends DurableObject<Env> {
 		this.ctx.storage.setAlarm(this.clock() + RETRY_MS);
 	}
 
-	/** Drops the raw events when their time has come; else sees to it that the alarm rings then. */
+	/** Deletes the raw events once the retention period is over; until then, sets an alarm for that time. */
 	#dropOldEvents(): void {
 		if (!this.#state || this.#state.settled) return;
 		const due = this.#log.lastReceivedAt() + this.#retentionMs;

@@ -5,24 +5,24 @@ import type { ModelState, MoodEvent } from "../engine/types.ts";
 import { MODELS } from "../models/index.ts";
 import type { Moods } from "../types.ts";
 
-/** An event as a client sends it: `ts` in seconds or, by mistake, in milliseconds, or left out. */
+/** An event as sent by a client: `ts` in seconds, in milliseconds by mistake, or absent. */
 export type PostedEvent = Omit<MoodEvent, "ts"> & { ts?: number | undefined };
 
-/** All that is kept in memory of a session, and in its newest row. Plain JSON. */
+/** The state of a session, held in memory and in its latest row. Plain JSON. */
 export interface SessionState {
 	accountId: string;
 	sessionId: string;
 	totalEvents: number;
-	/** The time of the latest event, in seconds. */
+	/** The time of the latest event, in Unix seconds. */
 	updatedAt: number;
-	/** The calendar month that the session was last counted in. */
+	/** The calendar month in which the session was last counted. */
 	countedMonth: string;
-	/** A model that was added later is missing until it is folded over the events that are still stored. */
+	/** A model added later is missing until it has been folded over the stored events. */
 	models: Record<string, ModelState>;
 	moods: Moods;
-	/** The moods that the account knows of. */
+	/** The moods last reported to the account. */
 	announced: Moods;
-	/** The raw events are gone; the summary stays. */
+	/** The raw events have been deleted; only the summary remains. */
 	settled: boolean;
 }
 
@@ -38,11 +38,11 @@ export const newSession = (accountId: string, sessionId: string): SessionState =
 	settled: false,
 });
 
-/** Every event with a time: what came without one gets the time of receipt (milliseconds). */
-export const timed = (events: readonly PostedEvent[], receivedAt: number): MoodEvent[] =>
+/** Normalises the timestamp of every event; the time of receipt (Unix ms) is the default. */
+export const withTimestamps = (events: readonly PostedEvent[], receivedAt: number): MoodEvent[] =>
 	events.map((event) => ({ ...event, ts: normaliseTimestamp(event.ts, receivedAt / 1000) }));
 
-/** The session after a batch. Every mood model reads every event, so a session can be read by any of them. */
+/** The session after a batch. Every model is folded over every event, so each can be read at any time. */
 export function withEvents(state: SessionState, events: readonly MoodEvent[]): SessionState {
 	const models = mapModels((model) => fold(model, state.models[model.id] ?? emptyState(), events));
 	return {
@@ -55,18 +55,18 @@ export function withEvents(state: SessionState, events: readonly MoodEvent[]): S
 	};
 }
 
-/** The session without its raw events, for retention. */
+/** The session without its raw events, when their retention ends. */
 export const withoutEvents = (state: SessionState): SessionState => ({
 	...state,
 	models: mapModels((model) => settle(model, state.models[model.id] ?? emptyState())),
 	settled: true,
 });
 
-/** The mood models that are younger than this state, or were revised since it was written. */
+/** The ids of models that were added or revised since this state was written. */
 export const outdatedModels = ({ models }: SessionState): string[] =>
 	MODELS.filter(({ id, revision }) => models[id]?.revision !== revision).map(({ id }) => id);
 
-/** The session with some of its models taken from another folding of its events. */
+/** The session with the states of some models replaced by those of `from`. */
 export function withModels(state: SessionState, from: SessionState, ids: readonly string[]): SessionState {
 	const models = { ...state.models };
 	for (const id of ids) models[id] = from.models[id] ?? emptyState();

@@ -112,7 +112,7 @@ describe("a third model", () => {
 				source: "Our own choice",
 			},
 		],
-		neutral: { never: 3, surely: 5, unless: 0.5 },
+		neutral: { minEvents: 3, fewEvents: 5, minConfidence: 0.5 },
 		calibration: { temperature: 1, intercept: 0, slope: 1 },
 	};
 

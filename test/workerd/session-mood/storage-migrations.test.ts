@@ -1,8 +1,8 @@
 import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
-import { ACCOUNT_STEPS } from "../../../src/session-mood/account/account-ledger.ts";
-import { SESSION_STEPS } from "../../../src/session-mood/session/session-log.ts";
+import { ACCOUNT_MIGRATIONS } from "../../../src/session-mood/account/account-ledger.ts";
+import { SESSION_MIGRATIONS } from "../../../src/session-mood/session/session-log.ts";
 import { migrate } from "../../../src/session-mood/storage-migrations.ts";
 import { accountIdOf, newAccount, testApi } from "../../support/api.ts";
 
@@ -44,8 +44,8 @@ describe("the tables of an object", () => {
 		await post("s", "click");
 		await runInDurableObject(session("s"), (_, { storage }) => {
 			const before = storage.sql.exec("SELECT id, events, state FROM batches ORDER BY id").toArray();
-			migrate(storage, [...SESSION_STEPS, NEXT]);
-			migrate(storage, [...SESSION_STEPS, NEXT]);
+			migrate(storage, [...SESSION_MIGRATIONS, NEXT]);
+			migrate(storage, [...SESSION_MIGRATIONS, NEXT]);
 			expect(columnsOf(storage, "batches")).toContain("note");
 			expect(storage.sql.exec("SELECT id, events, state FROM batches ORDER BY id").toArray()).toEqual(before);
 			expect(storage.sql.exec("SELECT note FROM batches").toArray()).toEqual([{ note: "" }, { note: "" }]);
@@ -58,7 +58,7 @@ describe("the tables of an object", () => {
 		await post("s", "click");
 		await runInDurableObject(session("s"), (_, { storage }) => {
 			expect(() =>
-				migrate(storage, [...SESSION_STEPS, NEXT, ["ALTER TABLE nothing ADD COLUMN x"]]),
+				migrate(storage, [...SESSION_MIGRATIONS, NEXT, ["ALTER TABLE nothing ADD COLUMN x"]]),
 			).toThrow();
 			expect(columnsOf(storage, "batches")).not.toContain("note");
 		});
@@ -67,7 +67,7 @@ describe("the tables of an object", () => {
 
 	it("of a new object take every step at once", async () => {
 		await runInDurableObject(session("new"), (_, { storage }) => {
-			migrate(storage, [...SESSION_STEPS, NEXT]);
+			migrate(storage, [...SESSION_MIGRATIONS, NEXT]);
 			expect(columnsOf(storage, "batches")).toContain("note");
 			expect(storage.kv.get("schema_version")).toBe(2);
 		});
@@ -76,7 +76,7 @@ describe("the tables of an object", () => {
 	it("of an account carry its counts through a further step", async () => {
 		await post("s", "click");
 		await runInDurableObject(env.ACCOUNT.getByName(account), (object, { storage }) => {
-			migrate(storage, [...ACCOUNT_STEPS, ["ALTER TABLE sessions ADD COLUMN seen_at INTEGER"]]);
+			migrate(storage, [...ACCOUNT_MIGRATIONS, ["ALTER TABLE sessions ADD COLUMN seen_at INTEGER"]]);
 			expect(columnsOf(storage, "sessions")).toContain("seen_at");
 			expect(object.tallies("intent").totalSessions).toBe(1);
 		});
@@ -84,7 +84,9 @@ describe("the tables of an object", () => {
 
 	it("begin anew after an erasure", async () => {
 		await post("s", "click");
-		await runInDurableObject(session("s"), (_, { storage }) => migrate(storage, [...SESSION_STEPS, NEXT]));
+		await runInDurableObject(session("s"), (_, { storage }) =>
+			migrate(storage, [...SESSION_MIGRATIONS, NEXT]),
+		);
 		await api.request("DELETE", "/v1/sessions/s", { key });
 		expect((await post("s", "click")).body.total_events).toBe(1);
 		await runInDurableObject(session("s"), (_, { storage }) => {

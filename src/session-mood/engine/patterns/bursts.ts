@@ -2,7 +2,7 @@ import { FIELD, fieldOf, timeOf, typeOf } from "../encode.ts";
 import type { BurstPattern, StoredEvent, ThrashPattern } from "../types.ts";
 import { type Detector, NEVER, type TypeIndex } from "./detector.ts";
 
-/** Remembers the times of the last `count - 1` events and fires where the oldest of them is in the window. */
+/** Remembers the times of the last `count - 1` events and fires if the oldest of them is within the window. */
 export function burstDetector(pattern: BurstPattern, typeIndex: TypeIndex): Detector {
 	const kept = pattern.count - 1;
 	return {
@@ -22,13 +22,13 @@ export function burstDetector(pattern: BurstPattern, typeIndex: TypeIndex): Dete
 const [DIRECTION, DEPTH, TIMES] = [0, 1, 2] as const;
 const NO_DEPTH = -1;
 
-/** Remembers the direction and the times of the latest reversals; fires at enough of them, then starts over. */
+/** Remembers the direction and the times of the latest reversals; fires when there are enough, then resets. */
 export function thrashDetector(pattern: ThrashPattern, typeIndex: TypeIndex): Detector {
 	const { reversals, withinMs, minDepth } = pattern;
 	const scroll = typeIndex(pattern.scroll);
 	const initial = [0, NO_DEPTH, ...Array.from({ length: reversals }, () => NEVER)];
 
-	/** 1 down, −1 up, 0 not known: as given, else by the depth. */
+	/** 1 down, −1 up, 0 unknown: the given direction, else inferred from the depth. */
 	const directionOf = (memory: number[], base: number, event: StoredEvent) => {
 		const given = fieldOf(event, FIELD.direction);
 		const depth = fieldOf(event, FIELD.value);

@@ -1,27 +1,27 @@
 import type { StoredEvent } from "../types.ts";
 
 /**
- * A pattern as an automaton. `step` is called for each event of the types it watches, in time order; it reads
- * and writes its own cells, `memory[base]` to `memory[base + initial.length - 1]`, of an array that the caller
- * lends it, and returns the magnitude of what fired, 0 if nothing did. Marked events never reach it.
+ * A pattern as an automaton. `step` is called in time order for each event of a watched type. It reads and writes its
+ * own cells, `memory[base]` to `memory[base + initial.length - 1]`, and returns the magnitude, or 0 if it did not fire.
+ * Clicks with a context are never passed to it.
  */
 export interface Detector {
-	/** Type indices to feed it with. */
+	/** Indices of the watched event types. */
 	watches: readonly number[];
 	/** Mask of the fields it reads, see FIELD. */
 	fields: number;
-	/** What its cells hold at first; finite numbers, as all that it ever writes. */
+	/** The initial cells. Cells must always be finite, because JSON stores them. */
 	initial: readonly number[];
 	step(memory: number[], base: number, event: StoredEvent): number;
-	/** The magnitude of an event that comes too late to be seen in order; none if left out. */
+	/** The magnitude of an event that arrives too late to be processed in order. Absent: 0. */
 	alone?(event: StoredEvent): number;
 }
 
-/** Type name → index in the model; throws for a name that the model does not have. */
+/** Type name → index in the model; throws for an unknown name. */
 export type TypeIndex = (name: string) => number;
 
-/** Stands in a cell for "not yet": no time is below 0. */
+/** Cell value for "not yet": no time is negative. */
 export const NEVER = -1;
 
-/** Stands in a cell for a place that is not known: near to nothing. */
+/** Cell value for an unknown coordinate: far from everything. */
 export const NOWHERE = 1e15;

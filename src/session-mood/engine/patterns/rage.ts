@@ -5,17 +5,17 @@ import { type Detector, NEVER, NOWHERE, type TypeIndex } from "./detector.ts";
 const [RUN, AT, X, Y, ASSERTED, DERIVED] = [0, 1, 2, 3, 4, 5] as const;
 
 /**
- * Rage clicks, asserted by the client or derived from plain clicks as PostHog does (3 clicks, each less than
- * 1,000 ms and 30 px Manhattan from the one before); a longer run fires again at every further third click.
- * A burst that is both asserted and derived counts once: an assertion right after a derived burst is taken for
- * the same one, and a burst derived right after an assertion adds only what time has taken from that.
+ * Rage clicks, asserted by the client or derived from plain clicks as in PostHog (3 clicks, each less than 1,000 ms and
+ * 30 px Manhattan from the previous one); a longer run fires again at every third click. A burst both asserted and
+ * derived counts once: an assertion right after a derived burst is ignored, and one derived right after an assertion
+ * only makes up for the decay since then.
  */
 export function rageDetector(pattern: RagePattern, typeIndex: TypeIndex, halfLifeMs: number): Detector {
 	const { clicks, withinMs, radiusPx } = pattern;
 	const click = typeIndex(pattern.click);
 	const asserted = typeIndex(pattern.asserted);
 
-	/** Whether the cell holds a time less than the window before `at`; forgets it if so. */
+	/** Returns and clears the time in the cell if it is within the window before `at`; otherwise NEVER. */
 	const takeRecent = (memory: number[], cell: number, at: number) => {
 		const since = memory[cell] ?? NEVER;
 		if (since === NEVER || at - since >= withinMs) return NEVER;

@@ -5,10 +5,10 @@ import { type Detector, NEVER, NOWHERE, type TypeIndex } from "./detector.ts";
 const [AT, X, Y] = [0, 1, 2] as const;
 const [FIRST, NEXT] = [1, 2] as const;
 
-/** Remembers the latest `first` event; a `next` event in time completes it, an `unless` event forgets it. */
+/** Remembers the latest `first` event. A timely `next` event completes the sequence, an `unless` event resets it. */
 export function sequenceDetector(pattern: SequencePattern, typeIndex: TypeIndex): Detector {
 	const { minMs, maxMs, place } = pattern;
-	/** What a type is to this pattern, by type index: FIRST, NEXT, both, or neither (`unless`). */
+	/** The role of each event type, by type index: FIRST, NEXT, both, or 0 (`unless`). */
 	const roles: number[] = [];
 	for (const name of pattern.unless ?? []) roles[typeIndex(name)] = 0;
 	for (const name of pattern.first) roles[typeIndex(name)] = FIRST;
@@ -53,8 +53,8 @@ const [PAGE, SINCE, BEFORE, RETURNED] = [0, 1, 2, 3] as const;
 const UNKNOWN = -1;
 
 /**
- * Fires where the back button comes soon after a page view, or where a page view leads to the page before the
- * current one; a back button and the page view that it causes are one quick-back.
+ * Fires when the back button follows soon after a page view, or when a page view returns to the previous page. The back
+ * button and the page view it causes count as one quick-back.
  */
 export function quickBackDetector(pattern: QuickBackPattern, typeIndex: TypeIndex): Detector {
 	const back = pattern.back === undefined ? NEVER : typeIndex(pattern.back);
