@@ -5,34 +5,34 @@ import { withRetries } from "./with-retries.ts";
 
 export type { components, operations, paths } from "./api.d.ts";
 
-/** What every refusal says to programs, such as `invalid_input` or `quota_exceeded`. Codes are never renamed. */
+/** The machine-readable code of an error, such as `invalid_input` or `quota_exceeded`. Codes are never renamed. */
 export type ErrorCode = components["schemas"]["Error"]["code"];
 
 export interface ClientOptions {
-	/** Where the API is, for example `https://api.example.com`. */
+	/** The address of the API, for example `https://api.example.com`. */
 	baseUrl: string;
 	/** For session mood (`/v1`): a secret or publishable key. */
 	apiKey?: string;
-	/** For journal and vocabulary (`/api`): asked for the person's token before each request, so it is never stale. */
+	/** For journal and vocabulary (`/api`): returns the user's token. Called before each request, so it is never stale. */
 	token?: () => string | Promise<string>;
-	/** How often a request is sent at most, the first time included. Default: 3. */
+	/** The maximum number of attempts, including the first. Default: 3. */
 	attempts?: number;
-	/** What sends requests. Default: `fetch` of the runtime. */
+	/** The function that sends requests. Default: the global `fetch`. */
 	fetch?: (request: Request) => Promise<Response>;
 }
 
-/** `GET`, `POST`, `PUT`, `PATCH` and `DELETE` with a path of the API; each answers `{ data, error, response }`. */
+/** `GET`, `POST`, `PUT`, `PATCH` and `DELETE` with a path of the API; each returns `{ data, error, response }`. */
 export type UndertoneClient = Client<paths>;
 
-/** What may be sent twice without being counted twice, because the API knows a batch by its key. */
-const KEYED: ReadonlySet<string> = new Set<keyof paths>([
+/** Paths that accept an idempotency key, so that a repeated request counts once. */
+const IDEMPOTENT_PATHS: ReadonlySet<string> = new Set<keyof paths>([
 	"/v1/sessions/{id}/events",
 	"/v1/sessions/{id}/feedback",
 ]);
 
 /**
- * A client of the API. A refusal is a value (`error`, typed by the status of the route), not an exception; `fetch`'s own
- * `TypeError` is thrown where no attempt got an answer.
+ * Creates a client of the API. An error response is a value (`error`, typed by the route), not an exception; `fetch`'s
+ * `TypeError` is thrown if no attempt got a response.
  */
 export function createClient({
 	baseUrl,
@@ -51,7 +51,7 @@ export function createClient({
 			const { headers } = request;
 			if (schemaPath.startsWith("/v1/") && apiKey) headers.set("X-Api-Key", apiKey);
 			if (schemaPath.startsWith("/api/") && token) headers.set("Authorization", `Bearer ${await token()}`);
-			if (KEYED.has(schemaPath) && !headers.has("Idempotency-Key")) {
+			if (IDEMPOTENT_PATHS.has(schemaPath) && !headers.has("Idempotency-Key")) {
 				headers.set("Idempotency-Key", crypto.randomUUID());
 			}
 		},

@@ -1,4 +1,4 @@
-/** A body as it is sent: a form where a file is among its fields, else JSON. Fields without a value are left out. */
+/** Serialises a body: as a form if any field is a file, otherwise as JSON. Null and undefined fields are omitted. */
 export function serializeBody(body: unknown): string | FormData {
 	if (body instanceof FormData) return body;
 	const fields = typeof body === "object" && body !== null ? Object.entries(body) : [];

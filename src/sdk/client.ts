@@ -9,9 +9,9 @@ export interface Client extends Undertone {
 	start(options: Required<StartOptions>): void;
 }
 
-const NOTHING = { captured: 0, delivered: 0, queued: 0, dropped: 0 };
+const ZERO_COUNTS = { captured: 0, delivered: 0, queued: 0, dropped: 0 };
 
-/** The snippet: listeners and consent, and a tracker while there is consent and a key. */
+/** The snippet's client: listeners, consent, and a tracker while there is consent and a key. */
 export function createClient(): Client {
 	const tab = createStore(() => sessionStorage);
 	const site = createStore(() => localStorage);
@@ -30,8 +30,8 @@ export function createClient(): Client {
 		const { mood, suggested_action } = reading;
 		if (mood !== before?.mood || suggested_action !== before.suggested_action) moods.tell(reading);
 	};
-	/** Starts or stops as the person has now chosen. Without consent nothing stays in the tab's storage either. */
-	const obey = guard(() => {
+	/** Starts or stops the tracker according to consent. Without consent, the tab's storage is cleared too. */
+	const applyConsent = guard(() => {
 		if (!consent.allows()) {
 			tracker?.stop();
 			tracker = latest = undefined;
@@ -40,11 +40,11 @@ export function createClient(): Client {
 			tracker = createTracker({ ...options, store: tab, onEvent: events.tell, onReading });
 		}
 	});
-	addEventListener("storage", obey);
+	addEventListener("storage", applyConsent);
 	const client: Client = {
 		start: guard((chosen) => {
 			options ??= chosen;
-			whenShown(obey);
+			whenVisible(applyConsent);
 		}),
 		onMood(listener) {
 			if (latest) callHost(listener, latest);
@@ -55,13 +55,13 @@ export function createClient(): Client {
 		trackError: guard((message: string) => tracker?.trackError(String(message))),
 		optOut() {
 			consent.refuse();
-			obey();
+			applyConsent();
 		},
 		optIn() {
 			consent.grant();
-			obey();
+			applyConsent();
 		},
-		status: () => tracker?.status() ?? { state: stateWithout(consent), session_id: null, ...NOTHING },
+		status: () => tracker?.status() ?? { state: inactiveState(consent), session_id: null, ...ZERO_COUNTS },
 		q: {
 			push(...calls) {
 				for (const call of calls) callHost(call, client);
@@ -71,10 +71,10 @@ export function createClient(): Client {
 	return client;
 }
 
-const stateWithout = ({ allows }: Consent): State => (allows() ? "not_started" : "opted_out");
+const inactiveState = ({ allows }: Consent): State => (allows() ? "not_started" : "opted_out");
 
-/** Pages rendered ahead of a visit that may never come have nobody to observe. */
-function whenShown(task: () => void): void {
+/** A prerendered page has no visitor until it is activated. */
+function whenVisible(task: () => void): void {
 	if ((document as { prerendering?: boolean }).prerendering) {
 		document.addEventListener("prerenderingchange", task, { once: true });
 	} else task();

@@ -13,7 +13,7 @@ export interface Consent {
 	grant(): void;
 }
 
-/** Global Privacy Control (a browser-wide refusal) and this site's own opt-out, which persists. */
+/** Consent is denied by Global Privacy Control (browser-wide) or by this site's persistent opt-out. */
 export function createConsent(store: Store, signals: PrivacySignals): Consent {
 	let refused = false;
 	return {

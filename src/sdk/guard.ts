@@ -1,4 +1,4 @@
-/** Wraps a callback of ours so that a fault in it never reaches the host page. */
+/** Wraps one of our callbacks so that its errors never reach the host page. */
 export function guard<A extends unknown[]>(task: (...args: A) => void): (...args: A) => void {
 	return (...args) => {
 		try {

@@ -5,7 +5,7 @@ export interface Listeners<T> {
 	tell(value: T): void;
 }
 
-/** A list of the host's callbacks. A fault in one is the host's: it is reported as such, and stops nobody else. */
+/** The host page's callbacks. An error in one is reported as the host's own and does not affect the others. */
 export function createListeners<T>(): Listeners<T> {
 	const all = new Set<(value: T) => void>();
 	return {
@@ -23,7 +23,7 @@ export function callHost<T>(listener: (value: T) => void, value: T): void {
 	try {
 		listener(value);
 	} catch (fault) {
-		// Throwing it from here would hide what and where: browsers mute errors in scripts of other origins.
+		// Rethrowing would hide the details: browsers mute errors from cross-origin scripts.
 		window.reportError?.(fault);
 	}
 }

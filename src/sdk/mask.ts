@@ -2,8 +2,8 @@ const MAX_MESSAGE_LENGTH = 512;
 const IDENTIFIER = /^\d+$|\d{5}|@|%40|[a-z\d]{16}|[\da-f]{8}-[\da-f]{4}/i;
 
 /**
- * A path without what may tell people apart: each segment that is a number, or holds a long number, an
- * e-mail address, a UUID or a token (16 letters and digits in a row), becomes `:id`.
+ * Removes identifiers from a path: each segment that is a number, or contains a long number, an e-mail address, a UUID
+ * or a token (16 consecutive letters and digits), becomes `:id`.
  */
 export function maskPath(path: string): string {
 	return path
@@ -15,8 +15,8 @@ export function maskPath(path: string): string {
 const maskUrl = (_: string, origin: string, path: string) => origin + maskPath(path);
 
 /**
- * An error message fit to leave the page: at most 512 characters, without what is quoted (engines quote the
- * data they choke on), query strings, hashes, e-mail addresses, long numbers and tokens.
+ * Scrubs an error message: at most 512 characters, without quoted text (engines quote the offending data), query
+ * strings, hashes, e-mail addresses, long numbers and tokens.
  */
 export function scrubMessage(message: string): string {
 	return message

@@ -3,7 +3,7 @@ import type * as Public from "./public.d.ts";
 
 const client = createClient();
 
-/** The ES module: `import { start, onMood } from "…/sdk.mjs"`. Its types are `public.d.ts`. */
+/** The ES module: `import { start, onMood } from "…/sdk.mjs"`. Typed by `public.d.ts`. */
 const api = {
 	...client,
 	start: ({ key, api = new URL(import.meta.url).origin }) => client.start({ key, api }),

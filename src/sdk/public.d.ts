@@ -1,6 +1,6 @@
-/** What Undertone's browser snippet offers. Served beside it as `/sdk.d.ts`. */
+/** The public API of Undertone's browser snippet. Served as `/sdk.d.ts`. */
 
-/** The twelve things the snippet notices, named as in the mood model `intent`. */
+/** The twelve event types that the snippet captures: those of the mood model `intent`. */
 export type EventType =
 	| "click"
 	| "rage_click"
@@ -15,86 +15,86 @@ export type EventType =
 	| "focus"
 	| "blur";
 
-/** Why rapid clicks in one place may be quite calm. */
+/** Why rapid clicks in one place may be normal. */
 export type ClickContext = "text_selection" | "stepper" | "calendar" | "carousel";
 
-/** One event exactly as it is sent. There is nothing else in a request's body. */
+/** One event exactly as sent. A request body contains nothing else. */
 export interface CapturedEvent {
 	readonly type: EventType;
-	/** Unix seconds, with milliseconds as the fraction. */
+	/** Unix seconds, with millisecond precision. */
 	readonly ts: number;
 	/** Viewport pixels. */
 	readonly x?: number;
 	readonly y?: number;
 	readonly duration_ms?: number;
-	/** Pixels a second. */
+	/** Pixels per second. */
 	readonly speed?: number;
 	readonly direction?: "up" | "down";
-	/** Depth of the scroll, 0 to 100. */
+	/** Scroll depth, 0 to 100. */
 	readonly value?: number;
-	/** Path alone, with identifiers replaced by `:id`. */
+	/** Only the path, with identifiers replaced by `:id`. */
 	readonly url?: string;
 	/** At most 512 characters, scrubbed of addresses, numbers and quoted data. */
 	readonly message?: string;
 	readonly context?: ClickContext;
 }
 
-/** What the API reads in the session so far; the same as `GET /v1/sessions/:id/mood`. */
+/** The current mood of the session, the same as `GET /v1/sessions/:id/mood`. */
 export interface MoodReading {
 	readonly session_id: string;
 	readonly mood: string;
 	/** 0 to 1. */
 	readonly confidence: number;
-	/** What drove the mood, strongest first. */
+	/** The signals behind the mood, strongest first. */
 	readonly signals: readonly string[];
 	readonly suggested_action: string;
 	readonly event_count: number;
 	readonly updated_at: string;
 }
 
-/** `opted_out` by `optOut()` or Global Privacy Control; `key_refused` if the API does not take the key here. */
+/** `opted_out`: by `optOut()` or Global Privacy Control. `key_refused`: the API rejected the key on this page. */
 export type State = "not_started" | "running" | "opted_out" | "key_refused";
 
-/** Where this page's events are. At any moment `captured = delivered + queued + dropped`. */
+/** The state of this page's events. Always, `captured = delivered + queued + dropped`. */
 export interface Status {
 	readonly state: State;
 	readonly session_id: string | null;
-	/** Noticed on this page, or taken over from the page before in this tab. */
+	/** Captured on this page, or taken over from an earlier page in this tab. */
 	readonly captured: number;
 	readonly delivered: number;
 	readonly queued: number;
-	/** Lost to the bound of the queue, or refused by the API. */
+	/** Dropped because the queue was full, rejected by the API, or cleared. */
 	readonly dropped: number;
 }
 
 export type Unsubscribe = () => void;
 
 export interface StartOptions {
-	/** A publishable key, `sm_pub_…`, whose allowed origins include this page's. */
+	/** A publishable key, `sm_pub_…`, that allows this page's origin. */
 	readonly key: string;
-	/** Origin of the API. Default: where the snippet itself came from. */
+	/** Origin of the API. Default: the origin that the snippet was loaded from. */
 	readonly api?: string;
 }
 
 export interface Undertone {
-	/** Calls back with the session's mood when it becomes known, then whenever mood or action change. */
+	/** Called with the session's mood once it is known, then whenever the mood or the suggested action changes. */
 	onMood(listener: (reading: MoodReading) => void): Unsubscribe;
-	/** Calls back with every reading, also when only the confidence moved. */
+	/** Called with every reading, even if only the confidence changed. */
 	onReading(listener: (reading: MoodReading) => void): Unsubscribe;
-	/** Calls back with every event as it is captured: see for yourself what is sent. */
+	/** Called with every event when it is captured, exactly as it will be sent. */
 	onEvent(listener: (event: CapturedEvent) => void): Unsubscribe;
-	/** Reports an error that the person saw but the browser did not, such as a declined payment. */
+	/** Reports an error that the visitor saw but the browser did not raise, such as a declined payment. */
 	trackError(message: string): void;
-	/** Stops in all tabs of this site, forgets what was not sent yet, and stays off until `optIn()`. */
+	/** Stops capturing in all tabs of this site, discards unsent events, and stays off until `optIn()`. */
 	optOut(): void;
-	/** Takes an `optOut()` back. Global Privacy Control stays stronger. */
+	/** Reverts `optOut()`. Global Privacy Control takes precedence. */
 	optIn(): void;
 	status(): Status;
-	/** Runs each call with the snippet; calls pushed before it loaded run once it has. */
+	/** Calls each function with the snippet. Functions pushed before it has loaded run once it has. */
 	readonly q: { push(...calls: ((undertone: Undertone) => void)[]): void };
 }
 
-/** Starts capturing. Later calls in the same page change nothing. */
+/** Starts capturing. Further calls on the same page have no effect. */
 export declare function start(options: StartOptions): void;
 export declare const onMood: Undertone["onMood"];
 export declare const onReading: Undertone["onReading"];

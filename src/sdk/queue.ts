@@ -1,7 +1,7 @@
 import type { CapturedEvent } from "./public.d.ts";
 import type { Store } from "./store.ts";
 
-/** A request to be: its body never changes, so that sending it again is the same request again. */
+/** A pending request. Its body never changes, so retrying it is idempotent. */
 export interface Batch {
 	/** Also the idempotency key. */
 	readonly id: string;
@@ -15,29 +15,29 @@ export interface Batch {
 
 export const BATCH_SIZE = 20;
 export const MAX_QUEUED_EVENTS = 1_000;
-/** The API remembers idempotency keys for 24 hours; past that, a batch sent again could count twice. */
+/** The API remembers idempotency keys for 24 hours; after that, a retried batch could count twice. */
 const MAX_AGE_MS = 23 * 3_600_000;
 const NAME = "batch:";
 
 export interface Queue {
 	add(session: string, event: CapturedEvent): void;
-	/** Takes over what another page of the tab could not deliver. */
+	/** Takes over undelivered batches from another page of the tab. */
 	adopt(): void;
-	/** Closes the batch that is being filled, if it holds anything. */
+	/** Closes the current batch, if it is not empty. */
 	cut(): void;
-	/** Batches not acknowledged yet, oldest first. */
+	/** Unacknowledged batches, oldest first. */
 	waiting(): readonly Batch[];
-	/** Takes a batch out: the API has it, or will never take it. */
+	/** Removes a batch that the API has stored or permanently rejected. */
 	settle(batch: Batch, delivered: boolean): void;
-	/** Forgets everything that was not delivered. */
+	/** Discards everything that is not delivered. */
 	clear(): void;
 	counts(): { captured: number; delivered: number; queued: number; dropped: number };
 }
 
 /**
- * Events grouped into batches of one session and at most 20 events. Unacknowledged batches also stand in the
- * tab's storage, one item each, so that the next page of the tab can deliver them. Over 1,000 events the
- * oldest batch is dropped and counted.
+ * Groups events into batches of one session and at most 20 events. Unacknowledged batches are also kept in the tab's
+ * storage, so that the next page of the tab can deliver them. Beyond 1,000 events, the oldest batches are dropped and
+ * counted.
  */
 export function createQueue(store: Store, now: () => number, newId: () => string): Queue {
 	let batches: Batch[] = [];
@@ -93,7 +93,7 @@ export function createQueue(store: Store, now: () => number, newId: () => string
 
 const sizeOf = (batches: readonly Batch[]) => batches.reduce((sum, batch) => sum + batch.size, 0);
 
-/** What stands in the tab's storage. What is unreadable or too old is removed. */
+/** The batches in the tab's storage. Unreadable and expired ones are removed. */
 function storedBatches(store: Store, now: number): Batch[] {
 	const found: Batch[] = [];
 	for (const name of store.names().filter((name) => name.startsWith(NAME))) {

@@ -6,18 +6,18 @@ import type { Store } from "./store.ts";
 import type { Outcome, Post } from "./transport.ts";
 
 const BATCH_INTERVAL_MS = 3_000;
-/** Browsers refuse keepalive requests once 64 KiB of bodies are on their way (Fetch, 4.6). */
-const LEAVING_BUDGET = 60_000;
-/** Longest wait that `setTimeout` can hold. */
+/** Browsers reject keepalive requests beyond 64 KiB of bodies in flight (Fetch, 4.6). */
+const UNLOAD_BUDGET_BYTES = 60_000;
+/** The longest delay that `setTimeout` supports. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-const HOLD = "hold-until";
+const HOLD_UNTIL = "hold-until";
 
 export interface Sender {
-	/** To be called after each event: sends within 3 seconds, or at once when a batch is full. */
+	/** Call after each event: sends within 3 seconds, or immediately when a batch is full. */
 	nudge(): void;
-	/** Sends all there is, as far as a page that goes away may. */
+	/** Sends as much as the browser allows while the page unloads. */
 	leave(): void;
-	/** The network is back: forget the failures there were without it. */
+	/** The network is back: resets the backoff and resumes. */
 	wake(): void;
 	stop(): void;
 }
@@ -32,8 +32,8 @@ export interface SenderParts {
 }
 
 /**
- * Empties the queue, one batch at a time, oldest first. What fails is sent again, unchanged, after a growing
- * delay; a `Retry-After` is kept also across pages. While anything waits, new events gather in full batches.
+ * Drains the queue, one batch at a time, oldest first. Failed batches are retried unchanged with exponential backoff; a
+ * `Retry-After` also applies to later pages. While batches are waiting, new events accumulate into full batches.
  */
 export function createSender({ queue, post, store, now, onReading, onKeyRefused }: SenderParts): Sender {
 	const inFlight = new Set<Batch>();
@@ -41,7 +41,7 @@ export function createSender({ queue, post, store, now, onReading, onKeyRefused 
 	let failures = 0;
 	let retryAt = 0;
 	let intervalEnd = 0;
-	let heldUntil = Number(store.get(HOLD)) || 0;
+	let heldUntil = Number(store.get(HOLD_UNTIL)) || 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
 	const pump = guard(() => {
@@ -70,11 +70,11 @@ export function createSender({ queue, post, store, now, onReading, onKeyRefused 
 			retryAt = now() + backoffDelay(++failures, Math.random());
 			if (!outcome.holdMs) return;
 			heldUntil = now() + outcome.holdMs;
-			store.set(HOLD, String(heldUntil));
+			store.set(HOLD_UNTIL, String(heldUntil));
 			return;
 		}
 		failures = retryAt = heldUntil = 0;
-		store.remove(HOLD);
+		store.remove(HOLD_UNTIL);
 		queue.settle(batch, outcome.kind === "stored");
 		if (outcome.kind === "stored" && outcome.reading) onReading(outcome.reading);
 		if (outcome.kind === "refused" && outcome.keyRefused) onKeyRefused();
@@ -93,7 +93,7 @@ export function createSender({ queue, post, store, now, onReading, onKeyRefused 
 			let spent = 0;
 			for (const batch of queue.waiting()) {
 				spent += batch.body.length;
-				if (spent <= LEAVING_BUDGET && !inFlight.has(batch)) void deliver(batch);
+				if (spent <= UNLOAD_BUDGET_BYTES && !inFlight.has(batch)) void deliver(batch);
 			}
 		}),
 		wake() {

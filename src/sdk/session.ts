@@ -1,14 +1,14 @@
 import type { Store } from "./store.ts";
 
-/** A session ends after half an hour without interaction, the convention of web analytics. */
+/** A session ends after half an hour without interaction, as is usual in web analytics. */
 export const SESSION_IDLE_LIMIT_MS = 30 * 60_000;
 
 const NAME = "session";
 
 export interface Session {
-	/** The id for something a person just did: continues the session, or begins a new one. */
+	/** The id for a visitor's interaction: continues the session or starts a new one. */
 	touch(): string;
-	/** The id if the session is still alive, for what happens without a person (idle, errors). */
+	/** The id if the session has not ended, for events without interaction (idle, errors). */
 	current(): string | null;
 }
 

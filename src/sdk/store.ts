@@ -6,7 +6,7 @@ export interface Store {
 	names(): string[];
 }
 
-/** The part of the DOM's `Storage` in use. */
+/** The part of the DOM's `Storage` that is used. */
 interface WebStorage {
 	getItem(name: string): string | null;
 	setItem(name: string, value: string): void;
@@ -16,8 +16,8 @@ interface WebStorage {
 const PREFIX = "undertone:";
 
 /**
- * A store over `localStorage` or `sessionStorage` that remembers nothing where storage is forbidden
- * (sandboxed frame, blocked cookies) or full. Opened on each use, since access itself may throw.
+ * A store over `localStorage` or `sessionStorage`. Stores nothing if storage is blocked (sandboxed frame, blocked
+ * cookies) or full. Opened on each use, because even access may throw.
  */
 export function createStore(open: () => WebStorage): Store {
 	const attempt = <T>(task: (storage: WebStorage) => T, otherwise: T): T => {

@@ -8,14 +8,14 @@ import { createSession } from "./session.ts";
 import type { Store } from "./store.ts";
 import { createPost } from "./transport.ts";
 
-/** What happens without a person keeps no session alive and begins none. */
-const UNATTENDED: readonly EventType[] = ["idle", "error"];
+/** Events without interaction neither extend nor start a session. */
+const PASSIVE_EVENTS: readonly EventType[] = ["idle", "error"];
 const ADOPTION_DELAY_MS = 1_000;
 
 export interface Tracker {
 	trackError(message: string): void;
 	status(): Status;
-	/** Stops capturing and sending, and forgets what is not delivered. */
+	/** Stops capturing and sending, and discards undelivered events. */
 	stop(): void;
 }
 
@@ -25,7 +25,7 @@ export interface TrackerParts extends Required<StartOptions> {
 	readonly onReading: (reading: MoodReading) => void;
 }
 
-/** Captures from now on, and sends what it captures. */
+/** Starts capturing and sending events. */
 export function createTracker({ key, api, store, onEvent, onReading }: TrackerParts): Tracker {
 	const now = () => Date.now();
 	const session = createSession(store, now, newId);
@@ -34,7 +34,7 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	let state: State = "running";
 
 	const emit = (type: EventType, fields?: Fields) => {
-		const id = UNATTENDED.includes(type) ? session.current() : session.touch();
+		const id = PASSIVE_EVENTS.includes(type) ? session.current() : session.touch();
 		if (!id) return;
 		const event = { type, ts: now() / 1_000, ...fields };
 		queue.add(id, event);
@@ -56,7 +56,7 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 		queue.adopt();
 		sender.wake();
 	};
-	// Out of the back/forward cache. The page that was left stores its rest only after this one is shown.
+	// Restored from the back/forward cache. The page that was left stores its pending batches only after this event.
 	const onShow = ({ persisted }: PageTransitionEvent) => persisted && scope.after(ADOPTION_DELAY_MS, resume);
 	scope.on("pageshow", onShow, window);
 	scope.on("pagehide", sender.leave, window);
@@ -70,7 +70,7 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	};
 }
 
-/** An id of 122 random bits or more; `randomUUID` is missing on pages without https. */
+/** An id with at least 122 random bits. `randomUUID` is unavailable on pages without https. */
 function newId(): string {
 	if (crypto.randomUUID) return crypto.randomUUID();
 	const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>

@@ -4,20 +4,20 @@ import type { Batch } from "./queue.ts";
 
 const TIMEOUT_MS = 15_000;
 
-/** What became of one attempt to send a batch. */
+/** The outcome of one attempt to send a batch. */
 export type Outcome =
 	| { readonly kind: "stored"; readonly reading: MoodReading | undefined }
-	/** The API will not take this batch, ever; `keyRefused`: nor any other from this page. */
+	/** The API permanently rejects this batch; with `keyRefused`, all batches from this page. */
 	| { readonly kind: "refused"; readonly keyRefused: boolean }
-	/** Later, and not before `holdMs` milliseconds if the API said so. */
+	/** Retry later, after `holdMs` milliseconds if the API sent `Retry-After`. */
 	| { readonly kind: "later"; readonly holdMs: number };
 
 export type Post = (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
 
 /**
- * Sends batches to the API at the given origin. Everything is in the URL and a plain text body: such requests
- * need no CORS preflight, so they also work while the page goes away. `keepalive` lets them outlive it, and
- * unlike `sendBeacon` allows `no-referrer`: the page's own query string must not leave in a header.
+ * Sends batches to the API at the given origin. A plain text body without custom headers needs no CORS preflight, so it
+ * also works while the page unloads. `keepalive` lets a request outlive the page and, unlike `sendBeacon`, allows
+ * `no-referrer`, so that the page's query string is not leaked.
  */
 export function createPost(api: string, key: string, now: () => number): Post {
 	const sessions = `${api.replace(/\/+$/, "")}/v1/sessions`;
@@ -55,7 +55,7 @@ async function outcomeOf(response: Response, now: number): Promise<Outcome> {
 	return { kind: "refused", keyRefused: status === 401 || status === 403 };
 }
 
-/** The batch is stored even if the connection breaks inside the answer, so a broken answer is no failure. */
+/** Undefined if the response is cut off: the batch is stored all the same, so this is not a failure. */
 async function readingIn(response: Response): Promise<MoodReading | undefined> {
 	try {
 		const { session_id, reading } = await response.json();

@@ -115,12 +115,9 @@ export const EventsQuery = z.object({
 		type: "boolean",
 		description: "`true` adds the full mood reading to the response",
 	}),
-	idempotency_key: z
-		.string()
-		.optional()
-		.openapi({
-			description: "Same as the `Idempotency-Key` header, for browser requests that cannot set it",
-		}),
+	idempotency_key: z.string().optional().openapi({
+		description: "Same as the `Idempotency-Key` header, for browser requests that cannot set it",
+	}),
 	key,
 });
 export const MoodQuery = z.object({

@@ -8,9 +8,9 @@ const CALENDAR = `${DATE},[class*=calendar i],[class*=datepicker i],[class*=date
 const CAROUSEL = "[aria-roledescription=carousel i],[class*=carousel i],[class*=swiper i]";
 
 /**
- * Why rapid clicks on this element may be calm, or undefined. The page can say so itself with
- * `data-undertone-context="stepper"` (or another) on the element or around it.
- * @param detail the click's place in a series of quick clicks, as `MouseEvent.detail` counts
+ * Why rapid clicks on this element may be normal, or undefined. A page can declare it with
+ * `data-undertone-context="stepper"` (or another context) on the element or an ancestor.
+ * @param detail the click count, as in `MouseEvent.detail`
  */
 export function contextOfClick(target: Element, detail: number): ClickContext | undefined {
 	const declared = target.closest("[data-undertone-context]")?.getAttribute("data-undertone-context");
@@ -22,14 +22,14 @@ export function contextOfClick(target: Element, detail: number): ClickContext | 
 	return isTextSelection(target, detail) ? "text_selection" : undefined;
 }
 
-/** The second click selects a word, the third a paragraph. A fourth selects nothing any more. */
+/** The second click selects a word, the third a paragraph. A fourth selects nothing. */
 function isTextSelection(target: Element, detail: number): boolean {
 	if (detail < 2 || detail > 3) return false;
 	if (isTextField(target)) return true;
 	return !interactiveAround(target) && document.getSelection()?.isCollapsed === false;
 }
 
-/** A number field, or a button right beside one that does not submit a form. */
+/** A number field, or a button next to one that does not submit the form. */
 function isStepper(target: Element): boolean {
 	if (target.closest(NUMBER)) return true;
 	const button = target.closest("button,[role=button]");

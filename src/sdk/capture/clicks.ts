@@ -9,7 +9,7 @@ export function captureClicks({ on, emit, now }: Scope): void {
 	on("click", (event) => {
 		const target = targetOf(event);
 		if (!target || isForwarded(target)) return;
-		// Enter and Space arrive as clicks without a place.
+		// Enter and Space produce clicks without a position.
 		if (event.detail === 0) return emit("click");
 		const place = { x: Math.round(event.clientX), y: Math.round(event.clientY) };
 		const context = contextOfClick(target, event.detail);
@@ -18,7 +18,7 @@ export function captureClicks({ on, emit, now }: Scope): void {
 	});
 }
 
-/** A click on a label is followed by a second one on its field: the browser's, not the person's. */
+/** A click on a label makes the browser send a second one to its field: only the latter is reported. */
 function isForwarded(target: Element): boolean {
 	const control = target.closest("label")?.control;
 	return !!control && !control.contains(target);

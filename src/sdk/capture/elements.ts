@@ -4,7 +4,7 @@ const TEXT_FIELD =
 	"textarea,[contenteditable]:not([contenteditable=false]),input:not([type=button],[type=submit],[type=reset],[type=image],[type=checkbox],[type=radio],[type=range],[type=color],[type=file])";
 const FIELD = `${TEXT_FIELD},select,input:not([type=button],[type=submit],[type=reset],[type=image])`;
 
-/** The element an event began at, also inside open shadow roots; null within `data-undertone-ignore`. */
+/** The original target of an event, even inside open shadow roots; null within `data-undertone-ignore`. */
 export function targetOf(event: Event): Element | null {
 	const path = event.composedPath();
 	const ignored = path.some((node) => node instanceof Element && node.hasAttribute("data-undertone-ignore"));
@@ -14,8 +14,8 @@ export function targetOf(event: Event): Element | null {
 /** The link, button or field at or around an element. */
 export const interactiveAround = (element: Element | null) => element?.closest(INTERACTIVE) ?? null;
 
-/** Whether people type into it. */
+/** Whether it is a text field. */
 export const isTextField = (element: Element) => element.matches(TEXT_FIELD);
 
-/** Whether it is a form field; a button is not. */
+/** Whether it is a form field. Buttons are not. */
 export const isField = (element: Element) => element.matches(FIELD);

@@ -1,9 +1,9 @@
 import { scrubMessage } from "../mask.ts";
 import type { Scope } from "./scope.ts";
 
-/** The same fault again within this time, with nothing done since, is one fault in a loop. */
+/** The same error again within this time, without interaction in between, is the same error in a loop. */
 const LOOP_MS = 10_000;
-/** Browser noise that nobody sees, and errors of other origins that say nothing of this page. */
+/** Invisible browser noise, and muted errors from cross-origin scripts. */
 const NOISE = /^ResizeObserver loop|^Script error\.?$/;
 const EXTENSION = /^[a-z-]*extension:/;
 
@@ -18,11 +18,11 @@ export function captureErrors({ on, emit, now }: Scope): void {
 		lastAt = now();
 		if (!looping) emit("error", { message });
 	};
-	const act = () => {
+	const onActivity = () => {
 		last = "";
 	};
-	on("pointerdown", act);
-	on("keydown", act);
+	on("pointerdown", onActivity);
+	on("keydown", onActivity);
 	on(
 		"error",
 		(event) => {

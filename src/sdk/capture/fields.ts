@@ -1,7 +1,7 @@
 import { isField, targetOf } from "./elements.ts";
 import type { Scope } from "./scope.ts";
 
-/** `focus` and `blur` of form fields. Leaving the window is neither, as long as the field keeps its focus. */
+/** `focus` and `blur` of form fields. Switching windows is neither if the field keeps its focus. */
 export function captureFields({ on, emit }: Scope): void {
 	let focused: Element | null = null;
 	on("focusin", (event) => {

@@ -1,11 +1,11 @@
 import { interactiveAround, targetOf } from "./elements.ts";
 import type { Scope } from "./scope.ts";
 
-const LONG_MS = 1_500;
-/** A pointer that rests longer was parked, not pointing. */
-const PARKED_MS = 30_000;
+const MIN_HOVER_MS = 1_500;
+/** A pointer that rests for longer was left there unintentionally. */
+const MAX_HOVER_MS = 30_000;
 
-/** `hover`: the pointer stayed on a link, button or field and left it without a click or a key. */
+/** `hover`: the pointer rested on a link, button or field and left without a click or key press. */
 export function captureHover({ on, emit, now }: Scope): void {
 	let over: Element | null = null;
 	let since = 0;
@@ -13,10 +13,11 @@ export function captureHover({ on, emit, now }: Scope): void {
 
 	const leave = () => {
 		const duration_ms = now() - since;
-		if (over && duration_ms >= LONG_MS && duration_ms < PARKED_MS) emit("hover", { ...place, duration_ms });
+		if (over && duration_ms >= MIN_HOVER_MS && duration_ms < MAX_HOVER_MS)
+			emit("hover", { ...place, duration_ms });
 		over = null;
 	};
-	const used = () => {
+	const cancel = () => {
 		since = Number.POSITIVE_INFINITY;
 	};
 	on("pointerover", (event) => {
@@ -28,6 +29,6 @@ export function captureHover({ on, emit, now }: Scope): void {
 		place = { x: Math.round(event.clientX), y: Math.round(event.clientY) };
 	});
 	on("pointerleave", leave, document.documentElement);
-	on("pointerdown", used);
-	on("keydown", used);
+	on("pointerdown", cancel);
+	on("keydown", cancel);
 }

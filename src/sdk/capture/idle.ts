@@ -5,8 +5,8 @@ const FIRST_MS = 30_000;
 const ACTIVITY = ["pointermove", "pointerdown", "keydown", "wheel", "touchmove"] as const;
 
 /**
- * `idle`: nothing done on a visible page for 30 s, and again at each doubling (1 min, 2 min, …) while the
- * session lasts. `duration_ms` is the whole stillness so far.
+ * `idle`: no activity on a visible page for 30 s, then again at each doubling (1 min, 2 min, …) while the session
+ * lasts. `duration_ms` is the total idle time so far.
  */
 export function captureIdle({ on, emit, after, now }: Scope): void {
 	let lastActivity = now();

@@ -20,7 +20,7 @@ const CAPTURES: readonly ((scope: Scope) => void)[] = [
 	captureErrors,
 ];
 
-/** Everything the snippet notices. */
+/** Starts all captures. */
 export function captureAll(scope: Scope): void {
 	for (const capture of CAPTURES) guard(capture)(scope);
 }

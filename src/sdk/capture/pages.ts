@@ -3,8 +3,8 @@ import { maskPath } from "../mask.ts";
 import type { Scope } from "./scope.ts";
 
 /**
- * `page_view` on arrival and on each change of route, `back_nav` when the back button made it. Single-page
- * routes are followed by the Navigation API where there is one, else by the history API.
+ * `page_view` on load and on each route change, preceded by `back_nav` if the back button caused it. Single-page routes
+ * are tracked by the Navigation API if available, otherwise by the History API.
  */
 export function capturePages({ on, emit }: Scope): void {
 	let route = routeOf(location);
@@ -26,10 +26,10 @@ export function capturePages({ on, emit }: Scope): void {
 	arrive();
 }
 
-/** What makes one page of a site another: the path, and the hash where a router uses it as a path. */
+/** Identifies a route: the path, and the hash if a router uses it as a path. */
 const routeOf = ({ pathname, hash }: Location) => pathname + (/^#!?\//.test(hash) ? hash : "");
 
-/** Without the Navigation API going forward looks like going back; people go back far more often. */
+/** Without the Navigation API, forward is indistinguishable from back, which is far more common. */
 function cameBack(): boolean {
 	const activation = window.navigation?.activation;
 	if (activation) {

@@ -10,8 +10,8 @@ export interface Press {
 }
 
 /**
- * Recognises rage clicks by PostHog's definition: three clicks, each within 1,000 ms and 30 px (Manhattan) of
- * the one before. True for the click that completes a series, once a series however long it goes on.
+ * Detects rage clicks by PostHog's definition: three clicks, each within 1,000 ms and 30 px (Manhattan) of the previous
+ * one. Returns true once per series, for its third click.
  */
 export function createRageDetector(): (press: Press) => boolean {
 	let last: Press | undefined;

@@ -4,13 +4,13 @@ import type { CapturedEvent, EventType } from "../public.d.ts";
 type EventMap = DocumentEventMap & WindowEventMap;
 export type Fields = Omit<CapturedEvent, "type" | "ts">;
 
-/** All that a capture may do. When the scope is closed, every listener and timer of it is gone. */
+/** Everything a capture may use. Closing the scope removes all its listeners and timers. */
 export interface Scope {
 	now(): number;
 	emit(type: EventType, fields?: Fields): void;
-	/** Listens to what people do, not to what scripts dispatch; on `document` unless told otherwise. */
+	/** Listens to trusted events only, not those dispatched by scripts; on `document` by default. */
 	on<K extends keyof EventMap>(type: K, handler: (event: EventMap[K]) => void, target?: EventTarget): void;
-	/** Runs the task once after that many milliseconds. Returns what cancels it. */
+	/** Runs the task once after a delay. Returns a function that cancels it. */
 	after(delayMs: number, task: () => void): () => void;
 }
 
@@ -18,7 +18,7 @@ export interface ClosableScope extends Scope {
 	close(): void;
 }
 
-/** Listeners are passive and see an event before the page can stop it. */
+/** Listeners are passive and capture events before the page can stop their propagation. */
 export function createScope(now: () => number, emit: Scope["emit"]): ClosableScope {
 	const closing = new AbortController();
 	const { signal } = closing;

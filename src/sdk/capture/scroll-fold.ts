@@ -1,13 +1,13 @@
 const MIN_RUN_PX = 50;
-/** A run of one jump (a wheel notch, a page key) took no measurable time; people perceive it as this long. */
+/** A run of a single jump (a wheel notch, Page Down) has no measurable duration; this is its perceived one. */
 const MIN_RUN_MS = 100;
 const BACKTRACK_PX = 150;
 const BACKTRACK_WITHIN_MS = 2_000;
 
 export interface Position {
-	/** Pixels above the view. */
+	/** Pixels scrolled from the top. */
 	readonly top: number;
-	/** The largest `top` there is. */
+	/** The maximum of `top`. */
 	readonly room: number;
 	/** Unix milliseconds. */
 	readonly at: number;
@@ -28,9 +28,9 @@ interface Run {
 }
 
 /**
- * Folds the positions of one scroller into events. A run is movement in one direction without a pause: it
- * becomes a `scroll` with its mean speed (px/s) and the depth reached (percent). A run that turns round within
- * two seconds, both ways at least 150 px, and not because the page ended there, is also a `backtrack`.
+ * Folds the positions of one scroller into events. A run is a movement in one direction without a pause: it becomes a
+ * `scroll` with its mean speed (px/s) and the depth reached (percent). A reversal within two seconds, at least 150 px
+ * both ways and not at the end of the page, is also a `backtrack`.
  */
 export function createScrollFold() {
 	let resting: Position | undefined;
@@ -49,11 +49,11 @@ export function createScrollFold() {
 	return {
 		finish,
 		isRunning: () => !!run,
-		/** The scroller stands here, moved by no person. */
+		/** The scroller is here without the visitor having scrolled. */
 		rest(position: Position): void {
 			if (!run) resting = position;
 		},
-		/** @param inputAt time of the person's latest wheel, key or touch: where a new run begins */
+		/** @param inputAt time of the latest wheel, key or touch input, which is the start of a new run */
 		move(position: Position, inputAt: number): ScrollEvent[] {
 			const last = run?.to ?? resting;
 			if (!last) {

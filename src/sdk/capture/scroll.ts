@@ -3,12 +3,12 @@ import type { Scope } from "./scope.ts";
 import { createScrollFold } from "./scroll-fold.ts";
 
 const PAUSE_MS = 150;
-/** Scrolling this long after a wheel, key or finger is the page's own doing. */
-const BY_PERSON_MS = 1_000;
+/** Scrolling later than this after the last wheel, key or touch input is programmatic. */
+const USER_SCROLL_MS = 1_000;
 
 /**
- * `scroll`, one for each run in one direction, and `backtrack` where a run unexpectedly turns round.
- * Positions are read in scroll events alone, where layout is done anyway.
+ * `scroll`, once per run in one direction, and `backtrack` for an unexpected reversal. Positions are read only in
+ * scroll events, where layout is up to date anyway.
  */
 export function captureScroll({ on, emit, after, now }: Scope): void {
 	const folds = new WeakMap<Element, ReturnType<typeof createScrollFold>>();
@@ -38,7 +38,7 @@ export function captureScroll({ on, emit, after, now }: Scope): void {
 		if (!element) return;
 		const fold = foldOf(element);
 		const position = positionOf(element, now());
-		if (!fold.isRunning() && position.at - lastInput > BY_PERSON_MS) return fold.rest(position);
+		if (!fold.isRunning() && position.at - lastInput > USER_SCROLL_MS) return fold.rest(position);
 		if (current !== element) finish();
 		current = element;
 		for (const { type, ...fields } of fold.move(position, lastInput)) emit(type, fields);

@@ -1,10 +1,10 @@
 import { isTextField, targetOf } from "./elements.ts";
 import type { Scope } from "./scope.ts";
 
-/** The usual threshold of a pause in writing research (keystroke logging, e.g. Inputlog). */
+/** The usual pause threshold in writing research (keystroke logging, e.g. Inputlog). */
 const PAUSE_MS = 2_000;
 
-/** `input_pause`: stopped typing in the middle of a field, then went on. What is typed is never looked at. */
+/** `input_pause`: a pause while typing in a field, reported when typing resumes. The text itself is never read. */
 export function captureTyping({ on, emit, now }: Scope): void {
 	let field: Element | null = null;
 	let lastKey = 0;
