@@ -1,20 +1,20 @@
 import type { VoiceReading } from "./voice-reading.ts";
 
 export { MAX_RECORDING_BYTES } from "./audio/limits.ts";
-export { RecordingRefused } from "./audio/refusal.ts";
+export { RecordingRefused } from "./audio/recording-refused.ts";
 export { ModelUnavailable } from "./model/model-unavailable.ts";
 export type { VoiceReading, WindowReading } from "./voice-reading.ts";
 
 /**
- * What a recording (WebM, Ogg, MP3 or WAV; at most 10 MB and 60 s) sounds like. The audio stays in memory.
- * Throws `RecordingRefused` with a sentence for the person who sent it, or `ModelUnavailable`.
+ * Recognises the emotions in a recording (WebM, Ogg, MP3 or WAV; at most 10 MB and 60 s). The audio stays in memory.
+ * Throws `RecordingRefused` with a message for the sender, or `ModelUnavailable`.
  *
- * Decoders and model runtime are evaluated on the first recording, so that other requests start without them.
+ * Decoders and model runtime are loaded with the first recording, to keep the start-up of other requests fast.
  */
 export async function analyseRecording(file: Uint8Array<ArrayBuffer>): Promise<VoiceReading> {
-	const [{ readVoice }, { installedModel }] = [
-		await import("./read-voice.ts"),
+	const [{ analyseVoice }, { installedModel }] = [
+		await import("./analyse-voice.ts"),
 		await import("./model/installed-model.ts"),
 	];
-	return readVoice(file, installedModel);
+	return analyseVoice(file, installedModel);
 }

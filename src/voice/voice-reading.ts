@@ -1,23 +1,23 @@
 import type { EmotionScore, Reliability } from "../emotions.ts";
 
-/** How the mood was within a stretch of the recording. */
+/** The emotion scores of one window of a recording. */
 export interface WindowReading {
-	/** Where it begins, in seconds. */
+	/** Start in seconds. */
 	at: number;
-	/** How long it is, in seconds. */
+	/** Length in seconds. */
 	length: number;
 	scores: EmotionScore[];
 }
 
-/** What a recording sounds like. All scores are eight whole percents that sum to 100, highest first. */
+/** The emotions in a recording. All scores are eight whole percentages that sum to 100, highest first. */
 export interface VoiceReading {
-	/** The recording's true length in seconds, measured by decoding it. */
+	/** The decoded length in seconds. */
 	seconds: number;
-	/** Of its container, as the bytes say: `audio/webm`, `audio/ogg`, `audio/mpeg` or `audio/wav`. */
+	/** Detected from the bytes: `audio/webm`, `audio/ogg`, `audio/mpeg` or `audio/wav`. */
 	contentType: string;
 	scores: EmotionScore[];
-	/** How far the highest score can be relied on, estimated from the sound as well as the scores. */
+	/** How reliable the highest score is, estimated from both the sound and the scores. */
 	reliability: Reliability;
-	/** In order; windows overlap, and silence between them is left out. */
+	/** In order. Windows overlap; silent ones are left out. */
 	timeline: WindowReading[];
 }

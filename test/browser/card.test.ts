@@ -102,6 +102,8 @@ describe("a card becomes a page", () => {
 	});
 
 	it("unless it links to what is not served", () => {
-		expect(() => cardPage("[source](../src/voice/read-voice.ts)")).toThrow("../src/voice/read-voice.ts");
+		expect(() => cardPage("[source](../src/voice/analyse-voice.ts)")).toThrow(
+			"../src/voice/analyse-voice.ts",
+		);
 	});
 });

@@ -24,7 +24,7 @@ const VIOLATIONS: [rule: string, file: string, imported: string][] = [
 	],
 	["voice-imports-no-other-capability", "src/voice/features/planted.ts", "../../journal/language.ts"],
 	["journal-imports-no-other-capability", "src/journal/planted.ts", "../vocabulary/languages.ts"],
-	["journal-imports-no-other-capability", "src/journal/planted.ts", "../voice/read-voice.ts"],
+	["journal-imports-no-other-capability", "src/journal/planted.ts", "../voice/analyse-voice.ts"],
 	[
 		"vocabulary-imports-no-other-capability",
 		"src/vocabulary/arcs/analysis/planted.ts",

@@ -1,5 +1,5 @@
+import { analyseLogMel } from "../../src/voice/analyse-voice.ts";
 import type { VoiceModel } from "../../src/voice/model/voice-model.ts";
-import { readLogMel } from "../../src/voice/read-voice.ts";
 import { type CheckRecording, readCheckRecordings } from "./check-clips.ts";
 import type { CheckFigures, FiguresOf } from "./check-table.ts";
 import {
@@ -21,7 +21,7 @@ export async function checkFigures(model: VoiceModel): Promise<CheckFigures> {
 async function readAll(recordings: readonly CheckRecording[], model: VoiceModel): Promise<Reading[]> {
 	const readings: Reading[] = [];
 	for (const { corpus, sex, label, recording } of recordings) {
-		const { pooled } = await readLogMel(recording, model);
+		const { pooled } = await analyseLogMel(recording, model);
 		const confidence = Math.max(...pooled);
 		const proposed = model.emotions[pooled.indexOf(confidence)] ?? "";
 		readings.push({ corpus, sex, emotion: label, proposed, confidence });

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import spec from "../../models/voice-emotion.json";
 import weights from "../../models/voice-emotion.onnx";
 import { analyseRecording } from "../../src/voice/analyse-recording.ts";
+import { analyseVoice } from "../../src/voice/analyse-voice.ts";
 import { VoiceModel } from "../../src/voice/model/voice-model.ts";
-import { readVoice } from "../../src/voice/read-voice.ts";
 import type { ReliabilitySpec } from "../../src/voice/reliability/estimate-reliability.ts";
 import { fixture } from "../support/fixtures.ts";
 import { noise, offset, tone, wav } from "../support/wav.ts";
@@ -33,7 +33,7 @@ describe("what the model cannot know is called hardly reliable:", () => {
 it("is decided by the model's own numbers, for the recording and not for its windows", async () => {
 	const file = await fixture("note.webm");
 	const readBy = (reliability: Partial<ReliabilitySpec>) =>
-		readVoice(
+		analyseVoice(
 			file,
 			new VoiceModel(weights, { ...spec, reliability: { ...spec.reliability, ...reliability } }),
 		);

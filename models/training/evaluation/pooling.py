@@ -1,4 +1,4 @@
-"""From the windows' logits to one set of probabilities, as src/voice/read-voice.ts does it."""
+"""From the windows' logits to one set of probabilities, as src/voice/analyse-voice.ts does it."""
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 

@@ -3,16 +3,16 @@ import { decodeTrack, dropInstances } from "./decoders/decode-track.ts";
 import { MAX_DAMAGED_SHARE, MAX_RECORDING_BYTES, MIN_SECONDS, SAMPLE_RATE } from "./limits.ts";
 import { MonoBuffer } from "./mono-buffer.ts";
 import { openInput, openTrack } from "./open-track.ts";
-import { RecordingRefused } from "./refusal.ts";
+import { RecordingRefused } from "./recording-refused.ts";
 import { refuseUnsupported } from "./sniff-container.ts";
 
 export interface DecodedRecording {
 	/** Mono, 16 kHz, in [-1, 1]. */
 	samples: Float32Array;
-	/** What decoding yielded; the header of a live recording has no duration. */
+	/** As decoded; the header of a live recording has no duration. */
 	seconds: number;
 	container: string;
-	/** Of the container, as the bytes say, without parameters. */
+	/** Derived from the container format in the bytes, without parameters. */
 	contentType: string;
 	codec: string;
 }
@@ -25,12 +25,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 	WAVE: "audio/wav",
 };
 
-/** Packets to decode before the share of damaged ones counts, so that one bad packet at the start does not decide. */
-const PACKETS_BEFORE_VERDICT = 50;
+/** Packets to decode before checking the share of damaged ones, so that one bad packet at the start is tolerated. */
+const MIN_PACKETS_FOR_SHARE = 50;
 
 /**
- * Decodes a recording (WebM, Ogg, MP3 or WAV, by its bytes) to 16 kHz mono, packet by packet, stopping at the limit.
- * Every failure is a `RecordingRefused`.
+ * Decodes a recording (WebM, Ogg, MP3 or WAV, detected from its bytes) to 16 kHz mono, packet by packet up to the
+ * length limit. Every failure is a `RecordingRefused`.
  */
 export async function decodeRecording(file: Uint8Array<ArrayBuffer>): Promise<DecodedRecording> {
 	if (file.length > MAX_RECORDING_BYTES)
@@ -56,17 +56,17 @@ async function collect(chunks: AsyncGenerator<Chunk>): Promise<Float32Array> {
 	for await (const chunk of chunks) {
 		seen += 1;
 		bad += chunk.damaged;
-		if (seen > PACKETS_BEFORE_VERDICT && bad > seen * MAX_DAMAGED_SHARE) throw damaged();
+		if (seen > MIN_PACKETS_FOR_SHARE && bad > seen * MAX_DAMAGED_SHARE) throw damaged();
 		buffer.add(chunk);
 	}
 	if (bad > seen * MAX_DAMAGED_SHARE) throw damaged();
-	return plausible(buffer.finish());
+	return requirePlausible(buffer.finish());
 }
 
-function plausible(samples: Float32Array): Float32Array {
+function requirePlausible(samples: Float32Array): Float32Array {
 	if (!samples.length || !samples.every(Number.isFinite)) throw damaged();
 	if (samples.length < MIN_SECONDS * SAMPLE_RATE) {
-		throw new RecordingRefused("too-short", "The recording is too short to hear a mood in it.");
+		throw new RecordingRefused("too-short", "The recording is too short to recognise a mood.");
 	}
 	return samples;
 }

@@ -1,9 +1,9 @@
 import { type Chunk, mixDown } from "./decoders/chunk.ts";
 import { MAX_DECODED_SECONDS, MAX_SECONDS, SAMPLE_RATE } from "./limits.ts";
-import { RecordingRefused, refuseImplausible } from "./refusal.ts";
+import { RecordingRefused, requirePlausibleFormat } from "./recording-refused.ts";
 import { Resampler } from "./resampler.ts";
 
-/** Collects decoded chunks as 16 kHz mono and stops at the limit, however much the file still holds. */
+/** Collects decoded chunks as 16 kHz mono, up to the length limit. */
 export class MonoBuffer {
 	readonly #samples = new Float32Array(MAX_DECODED_SECONDS * SAMPLE_RATE);
 	#length = 0;
@@ -11,12 +11,12 @@ export class MonoBuffer {
 
 	add(chunk: Chunk): void {
 		if (!chunk.channels[0]?.length) return;
-		refuseImplausible(chunk.sampleRate, chunk.channels.length);
+		requirePlausibleFormat(chunk.sampleRate, chunk.channels.length);
 		this.#resampler ??= new Resampler(chunk.sampleRate, SAMPLE_RATE);
 		if (this.#resampler.from !== chunk.sampleRate) {
 			throw new RecordingRefused(
 				"unsupported",
-				"The recording changes its sample rate; record it in one piece.",
+				"The sample rate changes within the recording; record it in one piece.",
 			);
 		}
 		this.#append(this.#resampler.push(mixDown(chunk)));

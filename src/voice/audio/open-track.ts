@@ -1,14 +1,14 @@
 import { BufferSource, Input, type InputAudioTrack, MATROSKA, MP3, OGG, WAVE, WEBM } from "mediabunny";
 import { MAX_READS } from "./limits.ts";
-import { RecordingRefused, refuseImplausible } from "./refusal.ts";
+import { RecordingRefused, requirePlausibleFormat } from "./recording-refused.ts";
 import { unknownFormat } from "./sniff-container.ts";
 
 type Read = (this: BufferSource) => unknown;
 
-/** `_read` is left out of mediabunny's types; it is where every access of the demuxer passes. */
+/** `_read` is missing from mediabunny's types; every read of the demuxer goes through it. */
 const readFrom = Reflect.get(BufferSource.prototype, "_read") as Read;
 
-/** A file in memory that may be read a bounded number of times. */
+/** An in-memory file with a limited number of reads. */
 export class LimitedSource extends BufferSource {
 	#reads = 0;
 
@@ -24,7 +24,7 @@ export interface OpenTrack {
 	track: InputAudioTrack;
 	config: AudioDecoderConfig;
 	codec: string;
-	/** As the bytes say: "WebM", "Ogg", "MP3" or "WAVE". */
+	/** Detected from the bytes: "WebM", "Ogg", "MP3" or "WAVE". */
 	container: string;
 }
 
@@ -32,7 +32,7 @@ export function openInput(file: Uint8Array<ArrayBuffer>): Input {
 	return new Input({ source: new LimitedSource(file), formats: [WEBM, MATROSKA, OGG, MP3, WAVE] });
 }
 
-/** The first audio track, when its header makes sense. */
+/** Opens the first audio track and validates its header. */
 export async function openTrack(input: Input): Promise<OpenTrack> {
 	if (!(await input.canRead())) throw unknownFormat();
 	const container = (await input.getFormat()).name;
@@ -45,12 +45,12 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 			"The audio's codec is not supported; record as WebM, OGG, MP3 or WAV.",
 		);
 	}
-	refuseImplausible(config.sampleRate, config.numberOfChannels);
+	requirePlausibleFormat(config.sampleRate, config.numberOfChannels);
 	return { track, config, codec, container };
 }
 
-/** FLAC or Speex in an Ogg file ends here as well as a film without sound. */
+/** Covers FLAC or Speex in an Ogg file as well as a video without sound. */
 function noTrack(): RecordingRefused {
-	const message = "There is no sound in the file that can be decoded; record as WebM, OGG, MP3 or WAV.";
+	const message = "The file contains no audio that can be decoded; record as WebM, OGG, MP3 or WAV.";
 	return new RecordingRefused("unsupported", message);
 }

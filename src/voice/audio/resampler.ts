@@ -1,9 +1,9 @@
-/** Zero crossings of the sinc on each side. With the Kaiser window below, aliases are 86 dB down. */
+/** Zero crossings of the sinc on each side. With the Kaiser window below, aliases are attenuated by 86 dB. */
 const ZERO_CROSSINGS = 24;
 const KAISER_BETA = 8;
-/** Share of the lower Nyquist frequency that passes; the rest is the transition band. */
+/** Pass band as a share of the lower Nyquist frequency; the rest is the transition band. */
 const PASS_BAND = 0.94;
-/** Exact for every common pair of rates; others take the nearest phase. */
+/** Enough to be exact for all common pairs of rates; others use the nearest phase. */
 const MAX_PHASES = 1024;
 const MAX_BANKS = 8;
 
@@ -16,9 +16,9 @@ interface FilterBank {
 const banks = new Map<string, FilterBank>();
 
 /**
- * Streaming polyphase resampler with a Kaiser-windowed sinc, anti-aliased when it goes down.
- * Source: J. O. Smith, "Digital Audio Resampling". A minute at 48 kHz costs 175 ms; SpeexDSP in WebAssembly takes
- * 53 ms, but its glue looks for a page or a Node process (not tried in workerd) and it would hold a further memory in the isolate.
+ * Streaming polyphase resampler with a Kaiser-windowed sinc, anti-aliased when downsampling. Source: J. O. Smith,
+ * "Digital Audio Resampling". One minute at 48 kHz takes 175 ms. SpeexDSP in WebAssembly takes 53 ms, but its glue code
+ * expects a browser or Node (untested in workerd), and it would need another WebAssembly memory.
  */
 export class Resampler {
 	readonly from: number;
@@ -45,7 +45,7 @@ export class Resampler {
 		return this.#filter(input);
 	}
 
-	/** The samples that were waiting for what follows; silence follows. */
+	/** The remaining output samples, as if followed by silence. */
 	flush(): Float32Array {
 		return this.#step === 1 ? new Float32Array() : this.push(new Float32Array(this.#bank.taps / 2));
 	}

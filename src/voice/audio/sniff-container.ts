@@ -1,8 +1,8 @@
-import { RecordingRefused } from "./refusal.ts";
+import { RecordingRefused } from "./recording-refused.ts";
 
 const ADVICE = "record as WebM, OGG, MP3 or WAV";
 
-/** Magic bytes of what people send by mistake; each is named, so that the refusal says what to change. */
+/** Magic bytes of common unsupported formats, so that the error can name the format. */
 const UNSUPPORTED: { name: string; at: number; magic: string }[] = [
 	{ name: "MP4 audio", at: 4, magic: "ftyp" },
 	{ name: "FLAC audio", at: 0, magic: "fLaC" },
@@ -15,12 +15,12 @@ const UNSUPPORTED: { name: string; at: number; magic: string }[] = [
 ];
 
 /**
- * Refuses an empty file and the formats that can be named but not decoded (MP4, FLAC, AAC, …).
- * What it is gets decided by the bytes; names and content types are never asked.
+ * Rejects an empty file and known formats that cannot be decoded (MP4, FLAC, AAC, …). The format is detected from the
+ * bytes only, never from names or content types.
  */
 export function refuseUnsupported(file: Uint8Array): void {
 	if (!file.length) throw new RecordingRefused("empty", "The recording is empty.");
-	const found = UNSUPPORTED.find(({ at, magic }) => holds(file, at, magic));
+	const found = UNSUPPORTED.find(({ at, magic }) => hasMagic(file, at, magic));
 	const name = found?.name ?? (isAdts(file) ? "AAC audio" : undefined);
 	if (name) throw new RecordingRefused("unsupported", `${name} is not supported; ${ADVICE}.`);
 }
@@ -29,7 +29,7 @@ export function unknownFormat(): RecordingRefused {
 	return new RecordingRefused("unknown-format", `The file is not audio in a known format; ${ADVICE}.`);
 }
 
-function holds(file: Uint8Array, at: number, magic: string): boolean {
+function hasMagic(file: Uint8Array, at: number, magic: string): boolean {
 	for (let i = 0; i < magic.length; i++) if (file[at + i] !== magic.charCodeAt(i)) return false;
 	return true;
 }

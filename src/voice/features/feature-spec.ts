@@ -1,6 +1,6 @@
 /**
- * The features the model was trained with. `models/voice-emotion.json` carries the same numbers, and a model whose
- * numbers differ is refused when it loads.
+ * The feature parameters that the model was trained with. `models/voice-emotion.json` contains the same values; a model
+ * with different ones is rejected on load.
  */
 export const FEATURE_SPEC = {
 	sampleRate: 16_000,
@@ -16,9 +16,9 @@ export const FEATURE_SPEC = {
 	highestFrequency: 7_600,
 	/** Added to a band's energy before the logarithm. */
 	energyFloor: 1e-8,
-	/** dB below the 95th percentile of frame levels within which a frame counts as active. */
+	/** A frame is active if its level is within this many dB of the 95th percentile. */
 	activeRange: 35,
-	/** Natural-log units below the 99th percentile at which cells are cut: 70 dB. */
+	/** Cells are clipped this far below the 99th percentile, in natural-log units: 70 dB. */
 	dynamicRange: 16.118,
 } as const;
 

@@ -1,15 +1,15 @@
 import quickselect from "quickselect";
 import { FEATURE_SPEC } from "./feature-spec.ts";
 
-/** For each frame, whether its level is within 35 dB of the 95th percentile of all levels given (dB). */
+/** For each frame, whether its level is within 35 dB of the 95th percentile of the given levels (dB). */
 export function activeFrames(levels: Float32Array): boolean[] {
 	const threshold = percentile(levels, 95) - FEATURE_SPEC.activeRange;
 	return Array.from(levels, (level) => level > threshold);
 }
 
 /**
- * The p-th percentile (0 to 100) with linear interpolation between neighbours, as numpy.percentile defines it.
- * `values` is not changed; it must hold at least one value.
+ * The p-th percentile (0 to 100) with linear interpolation, as in numpy.percentile. `values` is not modified and must
+ * not be empty.
  */
 export function percentile(values: Float32Array, p: number): number {
 	const scratch = Array.from(values);
@@ -24,14 +24,14 @@ export function percentile(values: Float32Array, p: number): number {
 	return low + (next - low) * (position - below);
 }
 
-/** The mean; 0 of no values. */
+/** The mean; 0 if there are no values. */
 export function meanOf(values: ArrayLike<number>): number {
 	let sum = 0;
 	for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
 	return values.length ? sum / values.length : 0;
 }
 
-/** The standard deviation of all there is (population); 0 of no values. */
+/** The population standard deviation; 0 if there are no values. */
 export function deviationOf(values: ArrayLike<number>): number {
 	const mean = meanOf(values);
 	let squares = 0;

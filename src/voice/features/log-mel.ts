@@ -1,15 +1,15 @@
 import FFT from "fft.js";
 import { FEATURE_SPEC } from "./feature-spec.ts";
 
-/** A triangle over neighbouring FFT bins; bins outside it weigh nothing and are left out. */
+/** A triangular filter over adjacent FFT bins; bins with weight zero are left out. */
 export interface MelFilter {
 	firstBin: number;
 	weights: Float64Array;
 }
 
 /**
- * Triangles equally spaced in mel, peak 1 without area normalisation, on exact bin frequencies (nothing is rounded
- * to a bin). Mel scale of HTK: mel(f) = 2595 log10(1 + f / 700).
+ * Triangular filters equally spaced in mel, with peak 1 (no area normalisation) and edges not rounded to bins. HTK mel
+ * scale: mel(f) = 2595 log10(1 + f / 700).
  */
 export function melFilterBank(): MelFilter[] {
 	const { melBands, lowestFrequency, highestFrequency } = FEATURE_SPEC;
@@ -40,14 +40,14 @@ function toHertz(mel: number): number {
 
 export interface LogMel {
 	frames: number;
-	/** Natural logarithms of band energies, [frames, 64], row by row. */
+	/** Natural logarithms of band energies, [frames, 64], row-major. */
 	cells: Float32Array;
-	/** Mean band energy of each frame in dB; a sine of full scale reads about +23. */
+	/** Mean band energy of each frame in dB; a full-scale sine is about +23. */
 	levels: Float32Array;
 }
 
 const { frameLength, hopLength, fftSize, melBands, energyFloor } = FEATURE_SPEC;
-/** Periodic Hann: the period is the frame, so its last sample is not zero. */
+/** Periodic Hann window. */
 const WINDOW = Float64Array.from(
 	{ length: frameLength },
 	(_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / frameLength),
@@ -56,8 +56,8 @@ const FILTERS = melFilterBank();
 const fft = new FFT(fftSize);
 
 /**
- * Log-mel spectrogram of mono 16 kHz samples in [-1, 1]. Frame t covers samples [160 t, 160 t + 400) without padding
- * in front; energies are |X|² unscaled. Shorter than one frame: one frame, padded with silence.
+ * Log-mel spectrogram of mono 16 kHz samples in [-1, 1]. Frame t covers samples [160 t, 160 t + 400), without centring;
+ * energies are unscaled |X|². Input shorter than a frame is padded with silence to one frame.
  */
 export function logMel(samples: Float32Array): LogMel {
 	const frames = 1 + Math.max(0, Math.floor((samples.length - frameLength) / hopLength));

@@ -5,8 +5,8 @@ const { melBands, dynamicRange } = FEATURE_SPEC;
 const EPSILON = 1e-3;
 
 /**
- * Brings a window to the scale the model knows: cut 70 dB below the 99th percentile, then zero mean and unit
- * deviation (population), each one number taken over the cells of active frames. `cells` is [frames, 64].
+ * Normalises a window as in training: clipped 70 dB below the 99th percentile, then zero mean and unit variance. The
+ * percentile, mean and deviation (population) are scalars over all cells of active frames. `cells` is [frames, 64].
  */
 export function normalise(cells: Float32Array, levels: Float32Array): Float32Array {
 	const reference = cellsOfActiveFrames(cells, activeFrames(levels));

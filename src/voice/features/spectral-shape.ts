@@ -2,17 +2,17 @@ import { FEATURE_SPEC } from "./feature-spec.ts";
 import { activeFrames, deviationOf } from "./frames.ts";
 import type { LogMel } from "./log-mel.ts";
 
-/** The first band looked at begins at 148 Hz: mains hum and a microphone's constant offset lie below. */
+/** The first band used starts at 148 Hz, above mains hum and DC offset. */
 export const FIRST_BAND = 3;
 
-/** Decibels in a natural-log unit of energy. */
-const DECIBELS = 10 / Math.LN10;
+/** Decibels per natural-log unit of energy. */
+const DB_PER_LN = 10 / Math.LN10;
 
-/** Of each frame's bands from 148 Hz on. */
+/** Statistics of each frame, over its bands from 148 Hz up. */
 export interface SpectralShape {
-	/** Their mean energy in dB, on the scale of `LogMel.levels`. */
+	/** Mean energy in dB, on the scale of `LogMel.levels`. */
 	levels: Float32Array;
-	/** dB: geometric over arithmetic mean of their energies (spectral flatness, Wiener entropy); 0 is perfectly flat. */
+	/** Spectral flatness (Wiener entropy) in dB: geometric over arithmetic mean of the energies; 0 is perfectly flat. */
 	flatnesses: Float32Array;
 }
 
@@ -27,27 +27,27 @@ export function spectralShape({ frames, cells }: LogMel): SpectralShape {
 			logarithms += cell;
 			energies += Math.exp(cell);
 		}
-		const level = Math.log(energies / bands) * DECIBELS;
+		const level = Math.log(energies / bands) * DB_PER_LN;
 		levels[t] = level;
-		flatnesses[t] = (logarithms / bands) * DECIBELS - level;
+		flatnesses[t] = (logarithms / bands) * DB_PER_LN - level;
 	}
 	return { levels, flatnesses };
 }
 
-/** Frames: 100 ms, shorter than a syllable and long enough to even out a noise. */
-const SMOOTHED = 10;
+/** 100 ms: shorter than a syllable, and long enough to average out noise. */
+const SMOOTHING_FRAMES = 10;
 
 /**
- * dB of standard deviation of the smoothed level. Tones read 0, noises from white to steeper than brown at most 0.8.
- * All 7,764 sentences of the corpora read 3.0 or more (2.0 in rooms and noise), notes in noise as loud as the voice
- * 1.1 or more; of 3,841 single words 8 read below 1.
+ * Standard deviation of the smoothed level, in dB. Tones have 0, and noise from white to steeper than brown at most 0.8.
+ * All 7,764 sentences of the corpora have at least 3.0 (2.0 with reverberation and noise), notes at 0 dB SNR at least
+ * 1.1; of 3,841 single words, 8 are below 1.
  */
 const MIN_DEVIATION = 1;
 
 /**
- * Whether a recording is a sound that goes on unchanged, such as a tone, a hum, a fan or a microphone's offset. A
- * voice rises and falls with every syllable, about four times a second (Houtgast and Steeneken, 1985). Heard from
- * 148 Hz on, over active frames put side by side.
+ * Whether a recording is a steady sound, such as a tone, hum, fan noise or DC offset. Speech levels are modulated by
+ * syllables, about four times per second (Houtgast and Steeneken, 1985). Uses bands from 148 Hz up, over the
+ * concatenated active frames.
  */
 export function isSteady(recording: LogMel, shape = spectralShape(recording)): boolean {
 	const active = activeFrames(recording.levels);
@@ -55,9 +55,9 @@ export function isSteady(recording: LogMel, shape = spectralShape(recording)): b
 	return deviationOf(smoothed(levels)) < MIN_DEVIATION;
 }
 
-/** Means of each ten neighbours; of fewer than ten values, their mean. */
+/** Moving average over ten values; if there are fewer, their mean. */
 function smoothed(values: Float32Array): number[] {
-	const length = Math.min(SMOOTHED, values.length);
+	const length = Math.min(SMOOTHING_FRAMES, values.length);
 	const means: number[] = [];
 	let sum = 0;
 	for (const [i, value] of values.entries()) {
@@ -67,23 +67,22 @@ function smoothed(values: Float32Array): number[] {
 	return means;
 }
 
-/** dB as in `LogMel.levels`: a sine of −68 dBFS. The corpora's quietest speech reads −28, an idle microphone less. */
-const LOWEST_LEVEL = -45;
+/** dB as in `LogMel.levels`: a sine at −68 dBFS. The quietest speech in the corpora is at −28; an idle microphone is lower. */
+const MIN_LEVEL = -45;
 
 /**
- * dB of spectral flatness. White and pink noise stay above −3, voiced speech in the corpora lies between −26 and −4
- * (median −13). No lower bound: a tone lies below −40, but so does speech through a telephone, whose upper bands
- * are empty.
+ * Spectral flatness in dB. White and pink noise stay above −3; voiced speech in the corpora is between −26 and −4
+ * (median −13). There is no lower bound: tones are below −40, but so is telephone speech, whose upper bands are empty.
  */
-const HIGHEST_FLATNESS = -4;
+const MAX_FLATNESS = -4;
 
 /**
- * For each frame, whether a voice can be heard: loud enough within the recording and at all, and with the peaks and
- * valleys in its spectrum that a noise does not have.
+ * Voice activity of each frame: loud enough both relative to the recording and absolutely, and with a less flat
+ * spectrum than noise.
  */
 export function voicedFrames(recording: LogMel, shape = spectralShape(recording)): boolean[] {
 	const { levels, flatnesses } = shape;
 	return activeFrames(recording.levels).map(
-		(active, t) => active && (levels[t] ?? 0) >= LOWEST_LEVEL && (flatnesses[t] ?? 0) < HIGHEST_FLATNESS,
+		(active, t) => active && (levels[t] ?? 0) >= MIN_LEVEL && (flatnesses[t] ?? 0) < MAX_FLATNESS,
 	);
 }

@@ -4,9 +4,9 @@ import type { ReliabilitySpec } from "../reliability/estimate-reliability.ts";
 import { STATISTICS } from "../reliability/note-statistics.ts";
 import { ModelUnavailable } from "./model-unavailable.ts";
 
-/** What `models/voice-emotion.json` says of the weights beside it. */
+/** The contents of `models/voice-emotion.json`, which describes the model file beside it. */
 export interface ModelSpec {
-	/** Of the weights, in hexadecimal. */
+	/** Of the model file, in hex. */
 	sha256: string;
 	/** In the order of the model's outputs. */
 	labels: string[];
@@ -15,14 +15,14 @@ export interface ModelSpec {
 	/** Frames are 10 ms. A recording of at most `wholeUpToFrames` is one window. */
 	windows: { frames: number; wholeUpToFrames: number; minActiveShare: number };
 	features: FeatureSpec;
-	/** Logits are divided by it before the softmax. */
+	/** Temperature scaling: logits are divided by it before the softmax. */
 	temperature: number;
-	/** How much confidence grows with the number of windows; see `sharpened`. */
+	/** How strongly confidence grows with the number of windows; see `sharpened`. */
 	sharpness: number;
 	reliability: ReliabilitySpec;
 }
 
-/** The labels as emotions, each exactly once, in the order of the model's outputs. */
+/** The labels as emotions, in the order of the model's outputs. Throws unless each occurs exactly once. */
 export function emotionsOf(spec: ModelSpec): Emotion[] {
 	const emotions = spec.labels.filter((label): label is Emotion =>
 		EMOTIONS.some((emotion) => emotion === label),
@@ -31,18 +31,18 @@ export function emotionsOf(spec: ModelSpec): Emotion[] {
 	throw new ModelUnavailable(`The model's labels are not the eight emotions: ${spec.labels.join(", ")}`);
 }
 
-/** Refuses a model trained with other features than this code computes. */
+/** Rejects a model trained with other features than this code computes. */
 export function assertSameFeatures(features: FeatureSpec): void {
 	const differing = Object.entries(FEATURE_SPEC).filter(
 		([key, value]) => Reflect.get(features, key) !== value,
 	);
 	if (!differing.length) return;
 	throw new ModelUnavailable(
-		`The model was trained with another ${differing.map(([key]) => key).join(", ")}`,
+		`The model was trained with different features: ${differing.map(([key]) => key).join(", ")}`,
 	);
 }
 
-/** Refuses an estimate of reliability that this code cannot make: other statistics, or numbers that mean nothing. */
+/** Rejects a reliability estimator that this code cannot evaluate: other statistics, or invalid numbers. */
 export function assertReliability({ statistics, bias, medium, high }: ReliabilitySpec): void {
 	const names = Object.keys(statistics);
 	const differing = names
@@ -50,7 +50,7 @@ export function assertReliability({ statistics, bias, medium, high }: Reliabilit
 		.concat(STATISTICS.filter((known) => !names.includes(known)));
 	if (differing.length)
 		throw new ModelUnavailable(
-			`The model's reliability has unknown or missing statistics: ${differing.join(", ")}`,
+			`The reliability estimator has unknown or missing statistics: ${differing.join(", ")}`,
 		);
 	const unusable = STATISTICS.filter((name) => {
 		const { mean, deviation, weight, square } = statistics[name];
@@ -58,8 +58,8 @@ export function assertReliability({ statistics, bias, medium, high }: Reliabilit
 	});
 	if (unusable.length || !Number.isFinite(bias))
 		throw new ModelUnavailable(
-			`The model's reliability has no usable numbers for ${unusable.join(", ") || "bias"}`,
+			`The reliability estimator has invalid numbers for ${unusable.join(", ") || "bias"}`,
 		);
 	if (!(medium > 0 && medium < high && high <= 1))
-		throw new ModelUnavailable("The thresholds of the model's reliability are not 0 < medium < high <= 1");
+		throw new ModelUnavailable("The thresholds of the reliability estimator are not 0 < medium < high <= 1");
 }

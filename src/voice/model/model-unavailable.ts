@@ -1,4 +1,4 @@
-/** The model could not be loaded or could not run. The recording is not at fault; trying again later may work. */
+/** The model could not be loaded or run. The recording is not at fault; retrying later may succeed. */
 export class ModelUnavailable extends Error {
 	constructor(message: string, options?: ErrorOptions) {
 		super(message, options);

@@ -3,8 +3,8 @@ import { env, InferenceSession } from "onnxruntime-web/wasm";
 import { oneAtATime } from "../../mutex.ts";
 
 /**
- * Workers may not compile WebAssembly from bytes; only a statically imported module can be instantiated, and the
- * runtime takes bytes or a URL. So it gets a placeholder, which is exchanged for the module where it is instantiated.
+ * Workers cannot compile WebAssembly from bytes, only instantiate a statically imported module, but the runtime accepts
+ * only bytes or a URL. It therefore gets a placeholder, which is replaced by the module on instantiation.
  */
 const PLACEHOLDER = new TextEncoder().encode("the precompiled module of onnxruntime-web");
 
@@ -12,19 +12,19 @@ env.wasm.numThreads = 1;
 env.wasm.wasmBinary = PLACEHOLDER;
 env.logLevel = "error";
 
-/** The runtime's calls share one WebAssembly stack and wait half-way, so they must not overlap. */
-export const exclusively = oneAtATime();
+/** Calls of the runtime share one WebAssembly stack and suspend half-way, so they must not overlap. */
+export const runExclusive = oneAtATime();
 
-/** A session on the CPU, with every graph optimisation. Fails when the bytes are no model. */
+/** An inference session on the CPU, with all graph optimisations. Rejects if the bytes are not a model. */
 export function createSession(model: Uint8Array): Promise<InferenceSession> {
-	return exclusively(() =>
+	return runExclusive(() =>
 		withPrecompiledModule(() => InferenceSession.create(model, { executionProviders: ["wasm"] })),
 	);
 }
 
 type Instantiate = (source: unknown, imports?: WebAssembly.Imports) => Promise<unknown>;
 
-/** While `start` runs, `WebAssembly.instantiate` knows the placeholder; every other call passes through. */
+/** While `start` runs, `WebAssembly.instantiate` resolves the placeholder; all other calls pass through. */
 async function withPrecompiledModule<T>(start: () => Promise<T>): Promise<T> {
 	const native: unknown = WebAssembly.instantiate;
 	const exchange: Instantiate = async (source, imports) => {

@@ -4,12 +4,12 @@ import { sha256 } from "../../sha256.ts";
 import { softmax } from "../scores/emotion-scores.ts";
 import { assertReliability, assertSameFeatures, emotionsOf, type ModelSpec } from "./model-spec.ts";
 import { ModelUnavailable } from "./model-unavailable.ts";
-import { createSession, exclusively } from "./onnx-runtime.ts";
+import { createSession, runExclusive } from "./onnx-runtime.ts";
 
-/** Windows a run; the runtime's memory never shrinks, so it is kept from growing with a recording's length. */
-const BATCH = 8;
+/** Windows per run. The runtime's memory never shrinks, so it must not grow with the length of a recording. */
+const BATCH_SIZE = 8;
 
-/** A model that is loaded on first use, once an isolate. Keep it at module scope. */
+/** A model that is loaded on first use, once per isolate. Keep it at module scope. */
 export class VoiceModel {
 	readonly spec: ModelSpec;
 	readonly #weights: Uint8Array<ArrayBuffer>;
@@ -21,15 +21,14 @@ export class VoiceModel {
 		this.spec = spec;
 	}
 
-	/** The emotions in the order of the probabilities that `classify` gives. */
+	/** The emotions, in the order of the probabilities from `classify`. */
 	get emotions(): readonly Emotion[] {
 		return this.#emotions;
 	}
 
 	/**
-	 * Calibrated probabilities of each window of normalised log-mel cells ([frames, 64]; padded when too short).
-	 * Windows are taken as they are needed, so a recording's are never all in memory. Throws `ModelUnavailable`; the
-	 * next call tries to load again.
+	 * Calibrated probabilities for each window of normalised log-mel cells ([frames, 64]; padded if too short). Windows
+	 * are consumed lazily, so they are never all in memory. Throws `ModelUnavailable`; the next call retries loading.
 	 */
 	async classify(windows: Iterable<Float32Array>): Promise<number[][]> {
 		const loaded = this.load();
@@ -41,13 +40,13 @@ export class VoiceModel {
 		return results;
 	}
 
-	/** Forgets the session that failed, but not a newer one that another recording has asked for by then. */
+	/** Drops the failed session, but not a newer one created by another recording in the meantime. */
 	#failed(loaded: Promise<InferenceSession>, cause: unknown): never {
 		if (this.#session === loaded) this.#session = undefined;
 		throw new ModelUnavailable("The model could not run", { cause });
 	}
 
-	/** A rejected load is forgotten, so that one bad moment does not last as long as the isolate. */
+	/** A failed load is not cached, so that the next recording retries it. */
 	load(): Promise<InferenceSession> {
 		this.#session ??= this.#open().catch((cause) => {
 			this.#session = undefined;
@@ -98,12 +97,12 @@ export class VoiceModel {
 		return padded;
 	}
 
-	/** In order, up to eight windows of one length together. */
+	/** In order, up to eight windows of the same length per batch. */
 	*#batches(windows: Iterable<Float32Array>): Generator<Float32Array[]> {
 		let batch: Float32Array[] = [];
 		for (const window of windows) {
 			const next = this.#padded(window);
-			if (batch.length === BATCH || (batch[0] && batch[0].length !== next.length)) {
+			if (batch.length === BATCH_SIZE || (batch[0] && batch[0].length !== next.length)) {
 				yield batch;
 				batch = [];
 			}
@@ -118,10 +117,10 @@ export class VoiceModel {
 		const cells = new Float32Array(length * windows.length);
 		for (const [i, window] of windows.entries()) cells.set(window, i * length);
 		const tensor = new Tensor("float32", cells, [windows.length, length / input.bands, input.bands]);
-		const { [output.name]: result } = await exclusively(() => session.run({ [input.name]: tensor }));
+		const { [output.name]: result } = await runExclusive(() => session.run({ [input.name]: tensor }));
 		const logits = Array.from(result?.data as Float32Array);
 		if (logits.length !== windows.length * labels.length || !logits.every(Number.isFinite)) {
-			throw new Error("The model's output is not a finite number a label");
+			throw new Error("The model's output is not one finite number per label");
 		}
 		return windows.map((_, i) =>
 			softmax(logits.slice(i * labels.length, (i + 1) * labels.length), temperature),

@@ -5,25 +5,25 @@ import { FIRST_BAND, type SpectralShape, spectralShape, voicedFrames } from "../
 import { weightedMean } from "../scores/emotion-scores.ts";
 import type { PlannedWindow } from "../windows/plan-windows.ts";
 
-/** Statistics from which reliability is estimated; `models/voice-emotion.json` has the weight of each. */
+/** The statistics from which reliability is estimated; their weights are in `models/voice-emotion.json`. */
 export const STATISTICS = [
-	/** The largest probability of the recording as a whole. */
+	/** The highest probability of the whole recording. */
 	"confidence",
-	/** The largest minus the second. */
+	/** The highest probability minus the second highest. */
 	"margin",
-	/** Share of the windows' weight in windows whose likeliest emotion is the recording's. */
+	/** Weighted share of windows whose most likely emotion is that of the whole recording. */
 	"agreement",
 	/** ln(1 + seconds of voiced frames). */
 	"voicedSeconds",
-	/** Voiced frames among the active ones. */
+	/** Share of voiced frames among the active ones. */
 	"voicedShare",
 	/** Mean spectral flatness of active frames, in dB. */
 	"flatness",
 	/** Its standard deviation. */
 	"flatnessDeviation",
-	/** Standard deviation of the level of active frames, in dB. Speech rises and falls; noise and held tones do not. */
+	/** Standard deviation of the level of active frames, in dB: high for speech, low for noise and steady tones. */
 	"levelDeviation",
-	/** Mean absolute difference between the log-mel cells (natural log, from 148 Hz) of neighbouring active frames. */
+	/** Mean absolute difference between the log-mel cells (natural log, from 148 Hz up) of adjacent active frames. */
 	"flux",
 ] as const;
 
@@ -33,8 +33,8 @@ export type NoteStatistics = Record<StatisticName, number>;
 const { melBands, hopLength, sampleRate } = FEATURE_SPEC;
 
 /**
- * The statistics of a recording in which a voice can be heard. `probabilities` has a row for each of `windows`.
- * `models/training/features/note_statistics.py` computes the same; test/voice/statistics.test.ts holds the two together.
+ * The statistics of a recording that contains a voice. `probabilities` has one row per window. Must match
+ * `models/training/features/note_statistics.py`; test/voice/statistics.test.ts checks that it does.
  */
 export function noteStatistics(
 	recording: LogMel,
@@ -42,10 +42,10 @@ export function noteStatistics(
 	probabilities: readonly (readonly number[])[],
 	shape = spectralShape(recording),
 ): NoteStatistics {
-	return { ...ofProbabilities(windows, probabilities), ...ofSound(recording, shape) };
+	return { ...probabilityStatistics(windows, probabilities), ...soundStatistics(recording, shape) };
 }
 
-function ofProbabilities(
+function probabilityStatistics(
 	windows: readonly PlannedWindow[],
 	probabilities: readonly (readonly number[])[],
 ): Pick<NoteStatistics, "confidence" | "margin" | "agreement"> {
@@ -60,7 +60,7 @@ function ofProbabilities(
 
 const likeliestOf = (row: readonly number[]): number => row.indexOf(Math.max(...row));
 
-function ofSound(
+function soundStatistics(
 	recording: LogMel,
 	shape: SpectralShape,
 ): Omit<NoteStatistics, "confidence" | "margin" | "agreement"> {
@@ -78,7 +78,7 @@ function ofSound(
 	};
 }
 
-/** 0 where no two active frames are neighbours. */
+/** 0 if no two active frames are adjacent. */
 function fluxOf({ cells }: LogMel, active: readonly boolean[]): number {
 	let [sum, pairs] = [0, 0];
 	for (let t = 1; t < active.length; t++) {

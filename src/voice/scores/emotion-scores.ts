@@ -1,6 +1,6 @@
 import { EMOJI, type Emotion, type EmotionScore } from "../../emotions.ts";
 
-/** Probabilities as people read them: whole percents that sum to 100, highest first. */
+/** Probabilities for display: whole percentages that sum to 100, highest first. */
 export function emotionScores(
 	emotions: readonly Emotion[],
 	probabilities: readonly number[],
@@ -12,8 +12,8 @@ export function emotionScores(
 }
 
 /**
- * A mean of `windows` rows of probabilities, made as sure as it is right: raised to 1 + sharpness · ln(windows), to a
- * sum of 1. A mean of windows that differ is less sure than each; the sharpness is fitted on held-out people
+ * Sharpens the mean of `windows` rows of probabilities: raised to the power 1 + sharpness · ln(windows), then
+ * normalised. Averaging windows makes the mean underconfident; the sharpness is fitted on held-out speakers
  * (models/training/evaluation/pooling.py).
  */
 export function sharpened(mean: readonly number[], windows: number, sharpness: number): number[] {
@@ -23,7 +23,7 @@ export function sharpened(mean: readonly number[], windows: number, sharpness: n
 	return raised.map((value) => value / sum);
 }
 
-/** Mean of rows of one length, each counted by its weight. Weights are not negative and not all zero. */
+/** Weighted mean of rows of equal length. Weights must be non-negative and not all zero. */
 export function weightedMean(rows: readonly (readonly number[])[], weights: readonly number[]): number[] {
 	const total = weights.reduce((sum, weight) => sum + weight, 0);
 	const mean = new Array<number>(rows[0]?.length ?? 0).fill(0);
@@ -37,8 +37,8 @@ export function weightedMean(rows: readonly (readonly number[])[], weights: read
 }
 
 /**
- * Whole percents that sum to exactly 100, by the largest remainder (Hamilton): everyone gets the floor, what is left
- * goes to the largest fractions, in order where they are equal. `shares` are not negative and not all zero.
+ * Whole percentages that sum to exactly 100, by the largest remainder method (Hamilton): each share is rounded down,
+ * and the rest goes to the largest remainders, ties in order. `shares` must be non-negative and not all zero.
  */
 export function wholePercents(shares: readonly number[]): number[] {
 	const total = shares.reduce((sum, share) => sum + share, 0);
@@ -54,8 +54,8 @@ export function wholePercents(shares: readonly number[]): number[] {
 }
 
 /**
- * Probabilities of logits calibrated by a temperature: softmax(logits / temperature). Above 1 it takes confidence
- * away. Source: Guo et al., "On Calibration of Modern Neural Networks" (2017).
+ * Temperature-scaled softmax: softmax(logits / temperature). A temperature above 1 lowers confidence. Source: Guo et
+ * al., "On Calibration of Modern Neural Networks" (2017).
  */
 export function softmax(logits: readonly number[], temperature: number): number[] {
 	const highest = Math.max(...logits);

@@ -9,23 +9,23 @@ export interface WindowSpec {
 	minActiveShare: number;
 }
 
-/** A stretch of a recording that the model hears at once: frames [start, end). */
+/** One input window of the model: frames [start, end). */
 export interface PlannedWindow {
 	start: number;
 	end: number;
-	/** Energy of its voiced frames: how much it counts beside the others. */
+	/** Energy of its voiced frames: its weight when windows are pooled. */
 	weight: number;
 }
 
 /** Frames kept on each side of the first and last active frame of a short recording, as in training. */
 const MARGIN = 5;
 
-/** Voiced frames that a recording needs: 0.3 s, about one word. */
+/** Minimum number of voiced frames in a recording: 0.3 s, about one word. */
 const MIN_VOICED_FRAMES = 30;
 
 /**
- * The windows to classify, in order, silence left out; none at all when no voice can be kept. A short recording is
- * one window from its first sound to its last, a longer one is cut into windows of one length.
+ * The windows to classify, in order, without silent ones; none if the recording contains no voice. A short recording is
+ * one window from its first sound to its last; a longer one is split into windows of equal length.
  */
 export function planWindows(
 	recording: LogMel,
@@ -41,7 +41,7 @@ export function planWindows(
 		weight: energy(recording.levels, voiced, start, end),
 	});
 	if (recording.frames <= spec.wholeUpToFrames) return [weigh(trimmed(active))];
-	const all = stretches(recording.frames, spec).map(weigh);
+	const all = evenWindows(recording.frames, spec).map(weigh);
 	const kept = all.filter(
 		({ start, end, weight }) => weight > 0 && shareOf(active, start, end) >= spec.minActiveShare,
 	);
@@ -55,8 +55,8 @@ interface Stretch {
 	end: number;
 }
 
-/** As few windows as cover the whole recording, at even distances. */
-function stretches(frames: number, spec: WindowSpec): Stretch[] {
+/** The fewest evenly spaced windows that cover the whole recording. */
+function evenWindows(frames: number, spec: WindowSpec): Stretch[] {
 	const count = Math.ceil(frames / spec.frames);
 	return Array.from({ length: count }, (_, i) => {
 		const start = Math.floor((i * (frames - spec.frames)) / (count - 1));

@@ -5,7 +5,7 @@ import { deviationOf, meanOf } from "../../../src/voice/features/frames.ts";
 import { logMel } from "../../../src/voice/features/log-mel.ts";
 import {
 	estimateReliability,
-	probabilityRight,
+	probabilityCorrect,
 	type ReliabilitySpec,
 } from "../../../src/voice/reliability/estimate-reliability.ts";
 import {
@@ -65,11 +65,11 @@ const ofSound = (samples: Float32Array) => {
 };
 
 it("is the logistic regression of its definition", () => {
-	expect(probabilityRight(AVERAGE, NOTHING_COUNTS)).toBe(0.5);
-	expect(probabilityRight(AVERAGE, { ...NOTHING_COUNTS, bias: Math.log(3) })).toBeCloseTo(0.75, 12);
+	expect(probabilityCorrect(AVERAGE, NOTHING_COUNTS)).toBe(0.5);
+	expect(probabilityCorrect(AVERAGE, { ...NOTHING_COUNTS, bias: Math.log(3) })).toBeCloseTo(0.75, 12);
 	const spec = counting("flux", { mean: 2, deviation: 0.5, weight: 1, square: -0.25 });
 	const logOdds = (flux: number) => {
-		const probability = probabilityRight({ ...AVERAGE, flux }, spec);
+		const probability = probabilityCorrect({ ...AVERAGE, flux }, spec);
 		return Math.log(probability / (1 - probability));
 	};
 	expect(logOdds(2)).toBeCloseTo(0, 12);
@@ -83,7 +83,7 @@ it("is the logistic regression of its definition", () => {
 it("is a probability and one of three words, whatever the numbers", () => {
 	assert(
 		property(anyStatistics, anySpec, (statistics, spec) => {
-			const probability = probabilityRight(statistics, spec);
+			const probability = probabilityCorrect(statistics, spec);
 			expect(probability).toBeGreaterThanOrEqual(0);
 			expect(probability).toBeLessThanOrEqual(1);
 			const reliability = estimateReliability(statistics, spec);

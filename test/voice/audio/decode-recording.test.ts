@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeRecording } from "../../../src/voice/audio/decode-recording.ts";
-import type { RefusalReason } from "../../../src/voice/audio/refusal.ts";
+import type { RefusalReason } from "../../../src/voice/audio/recording-refused.ts";
 import { fixture } from "../../support/fixtures.ts";
 import { buzz, silence, wav } from "../../support/wav.ts";
 

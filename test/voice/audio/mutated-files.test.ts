@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type Random, seededRandom } from "../../../src/seeded-random.ts";
 import { decodeRecording } from "../../../src/voice/audio/decode-recording.ts";
-import { RecordingRefused } from "../../../src/voice/audio/refusal.ts";
+import { RecordingRefused } from "../../../src/voice/audio/recording-refused.ts";
 import { fixture } from "../../support/fixtures.ts";
 
 const SOURCES = [

@@ -1,10 +1,10 @@
 /** A stretch of decoded audio. */
 export interface Chunk {
-	/** One array of samples in [-1, 1] a channel, all of one length. */
+	/** One array of samples in [-1, 1] per channel, all of the same length. */
 	channels: Float32Array[];
 	/** Hz. */
 	sampleRate: number;
-	/** Packets in it that the decoder refused. */
+	/** Number of packets that the decoder rejected. */
 	damaged: number;
 }
 

@@ -1,5 +1,5 @@
 import type { InputAudioTrack } from "mediabunny";
-import { RecordingRefused } from "../refusal.ts";
+import { RecordingRefused } from "../recording-refused.ts";
 import type { Chunk } from "./chunk.ts";
 import { decodeMp3, mp3Instance } from "./mp3.ts";
 import { decodeOpus, opusInstance } from "./opus.ts";
@@ -9,7 +9,7 @@ import { removeWorkerStandIn } from "./worker-stand-in.ts";
 
 removeWorkerStandIn();
 
-/** Decodes a track packet by packet; nothing is decoded that nobody asks for. */
+/** Decodes a track lazily, packet by packet. */
 export function decodeTrack(
 	codec: string,
 	track: InputAudioTrack,
@@ -25,7 +25,7 @@ export function decodeTrack(
 	);
 }
 
-/** After a trap of any decoder: the next recording starts on new instances. */
+/** To be called after a WebAssembly trap: the next recording gets new instances. */
 export function dropInstances(): void {
 	for (const instance of [opusInstance, mp3Instance, vorbisInstance]) instance.drop();
 }

@@ -3,7 +3,7 @@ import type { InputAudioTrack } from "mediabunny";
 import { OpusDecoder } from "opus-decoder";
 import module from "../../../../.build/wasm/opus.wasm";
 import { SAMPLE_RATE } from "../limits.ts";
-import { RecordingRefused } from "../refusal.ts";
+import { RecordingRefused } from "../recording-refused.ts";
 import { type Chunk, chunkOf } from "./chunk.ts";
 import { descriptionOf, packetsOf } from "./packets.ts";
 import { SharedInstance } from "./shared-instance.ts";
@@ -16,10 +16,10 @@ export const opusInstance = new SharedInstance<OpusDecoder<typeof SAMPLE_RATE>, 
 	"opus_frame_decoder_destroy",
 );
 
-/** Opus counts in 48 kHz whatever the input was (RFC 7845, section 4.2). */
+/** Opus timestamps are at 48 kHz regardless of the input rate (RFC 7845, section 4.2). */
 const OPUS_CLOCK = 48_000;
 
-/** libopus mixes down and brings to any of its rates by itself: this decodes straight to 16 kHz mono. */
+/** libopus mixes down and resamples internally: this decodes directly to 16 kHz mono. */
 export async function* decodeOpus(track: InputAudioTrack, config: AudioDecoderConfig): AsyncGenerator<Chunk> {
 	if (config.numberOfChannels > 2) {
 		throw new RecordingRefused(
@@ -36,7 +36,7 @@ export async function* decodeOpus(track: InputAudioTrack, config: AudioDecoderCo
 	}
 }
 
-/** Samples at 48 kHz that the encoder put in front: bytes 10 and 11 of OpusHead (RFC 7845, section 5.1). */
+/** Encoder padding at the start, in samples at 48 kHz: bytes 10 and 11 of OpusHead (RFC 7845, section 5.1). */
 function preSkipOf(config: AudioDecoderConfig): number {
 	const head = descriptionOf(config);
 	return (head[10] ?? 0) | ((head[11] ?? 0) << 8);

@@ -1,10 +1,10 @@
-/** What the decoders of @wasm-audio-decoders share beneath their typed surface. */
+/** Internals that the decoders of @wasm-audio-decoders share but do not declare in their types. */
 interface Internals {
 	_decoder: number;
 	_common: { wasm: Record<string, (pointer: number) => void>; free(): void };
 }
 
-/** Statics that the packages read when a decoder is made; they exist for the packages' own web workers. */
+/** Static fields that the packages read when creating a decoder; meant for their own web workers. */
 interface Statics {
 	module?: WebAssembly.Module;
 	EmscriptenWASM?: new () => { instantiate(): unknown };
@@ -14,15 +14,15 @@ interface Decoder {
 	ready: Promise<unknown>;
 }
 
-/** Their typed surface leaves the internals out; this is the one place that reaches beneath it. */
-const beneath = <To>(surface: unknown): To => surface as To;
+/** The only cast to the untyped internals. */
+const untyped = <To>(surface: unknown): To => surface as To;
 
-/** The Vorbis decoder leaks about 90 KB a file; a new instance every so often gives it back. */
+/** The Vorbis decoder leaks about 90 KB per file; replacing the instance regularly frees it. */
 const FILES_PER_INSTANCE = 50;
 
 /**
- * Decoders of one class on one WebAssembly instance. An instance reserves 16 to 28 MB and an isolate has 128, so
- * an instance a recording would end it.
+ * Shares one WebAssembly instance between decoders of one class. An instance reserves 16 to 28 MB, so one per recording
+ * would exceed the isolate's 128 MB.
  */
 export class SharedInstance<D extends Decoder, Options extends unknown[]> {
 	readonly #make: new (
@@ -32,10 +32,10 @@ export class SharedInstance<D extends Decoder, Options extends unknown[]> {
 	readonly #destroy: string;
 	#opened = 0;
 
-	/** `destroy` names the function of the wasm that frees a decoder's state. */
+	/** `destroy` is the exported wasm function that frees a decoder's state. */
 	constructor(make: new (...options: Options) => D, module: WebAssembly.Module, destroy: string) {
 		this.#make = make;
-		this.#statics = beneath<Statics>(make);
+		this.#statics = untyped<Statics>(make);
 		this.#statics.module = module;
 		this.#destroy = destroy;
 	}
@@ -45,21 +45,21 @@ export class SharedInstance<D extends Decoder, Options extends unknown[]> {
 		if (this.#opened % FILES_PER_INSTANCE === 0) this.drop();
 		const decoder = new this.#make(...options);
 		await decoder.ready;
-		const { wasm } = beneath<Internals>(decoder)._common;
+		const { wasm } = untyped<Internals>(decoder)._common;
 		this.#statics.EmscriptenWASM ??= class {
 			instantiate = () => wasm;
 		};
 		return decoder;
 	}
 
-	/** The packages' own free() frees the state twice, which corrupts the heap of an instance that lives on. */
+	/** The packages' own free() frees the state twice, which corrupts the heap of a shared instance. */
 	close(decoder: D): void {
-		const { _common, _decoder } = beneath<Internals>(decoder);
+		const { _common, _decoder } = untyped<Internals>(decoder);
 		_common.wasm[this.#destroy]?.(_decoder);
 		_common.free();
 	}
 
-	/** After a trap the instance is not to be trusted; the next recording gets a new one. */
+	/** After a trap the instance cannot be trusted; the next recording gets a new one. */
 	drop(): void {
 		delete this.#statics.EmscriptenWASM;
 	}

@@ -7,7 +7,7 @@ import { descriptionOf, packetsOf } from "./packets.ts";
 import { SharedInstance } from "./shared-instance.ts";
 import { xiphHeaders } from "./xiph-headers.ts";
 
-/** The package's decoder of single packets, which it does not export. */
+/** The package's packet decoder, which it does not export. */
 interface PacketDecoder {
 	ready: Promise<unknown>;
 	sendSetupHeader(header: Uint8Array): void;
@@ -37,7 +37,7 @@ export async function* decodeVorbis(
 	}
 }
 
-/** The package's constructor hands the class to a method under its one symbol; a subclass catches it there. */
+/** The package's constructor passes the class to a symbol-named method; overriding that method captures it. */
 function packetDecoder(): new () => PacketDecoder {
 	const [setDecoderClass] = Object.getOwnPropertySymbols(OggVorbisDecoder.prototype);
 	let caught: (new () => PacketDecoder) | undefined;
@@ -53,6 +53,6 @@ function packetDecoder(): new () => PacketDecoder {
 		[],
 		Object.assign(function Catcher() {}, { prototype: catcher }),
 	);
-	if (!caught) throw new Error("ogg-vorbis no longer hands its packet decoder to its constructor's method");
+	if (!caught) throw new Error("ogg-vorbis no longer passes its packet decoder to the symbol-named method");
 	return caught;
 }

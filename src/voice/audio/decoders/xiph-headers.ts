@@ -1,4 +1,4 @@
-/** Private data in Xiph lacing: 0x02, two lengths, then the identification, comment and setup headers. */
+/** Parses codec private data in Xiph lacing: 0x02, two lengths, then identification, comment and setup headers. */
 export function xiphHeaders(bytes: Uint8Array): { identification: Uint8Array; setup: Uint8Array } {
 	let at = 1;
 	const lacedLength = () => {

@@ -1,6 +1,6 @@
 import type { Reliability } from "../emotions.ts";
 import { decodeRecording } from "./audio/decode-recording.ts";
-import { RecordingRefused } from "./audio/refusal.ts";
+import { RecordingRefused } from "./audio/recording-refused.ts";
 import { FEATURE_SPEC } from "./features/feature-spec.ts";
 import { type LogMel, logMel } from "./features/log-mel.ts";
 import { normalise } from "./features/normalise.ts";
@@ -15,10 +15,10 @@ import { type PlannedWindow, planWindows } from "./windows/plan-windows.ts";
 const { melBands, hopLength, sampleRate } = FEATURE_SPEC;
 const SECONDS_PER_FRAME = hopLength / sampleRate;
 
-/** Decode, features, windows, model, scores, reliability. Throws `RecordingRefused` and `ModelUnavailable`. */
-export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
+/** The whole pipeline: decode, features, windows, model, scores, reliability. Throws `RecordingRefused` or `ModelUnavailable`. */
+export async function analyseVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
 	const { samples, seconds, contentType } = await decodeRecording(file);
-	const { windows, probabilities, pooled, reliability } = await readLogMel(logMel(samples), model);
+	const { windows, probabilities, pooled, reliability } = await analyseLogMel(logMel(samples), model);
 	const scored = (values: readonly number[]) => emotionScores(model.emotions, values);
 	return {
 		seconds,
@@ -35,19 +35,19 @@ export async function readVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel
 
 export interface LogMelReading {
 	windows: PlannedWindow[];
-	/** Of each window, in the order of the model's emotions. */
+	/** One row per window, in the order of the model's emotions. */
 	probabilities: number[][];
-	/** Of the whole recording. */
+	/** For the whole recording. */
 	pooled: number[];
 	reliability: Reliability;
 }
 
-/** What the model hears in a recording's log-mel. Throws `RecordingRefused` where no voice is, `ModelUnavailable`. */
-export async function readLogMel(recording: LogMel, model: VoiceModel): Promise<LogMelReading> {
+/** Runs the model on a log-mel spectrogram. Throws `RecordingRefused` if it contains no voice, or `ModelUnavailable`. */
+export async function analyseLogMel(recording: LogMel, model: VoiceModel): Promise<LogMelReading> {
 	const shape = spectralShape(recording);
 	const windows = planWindows(recording, model.spec.windows, shape);
 	if (!windows.length)
-		throw new RecordingRefused("silent", "The recording is silent: no voice can be heard in it.");
+		throw new RecordingRefused("silent", "The recording is silent: it contains no audible voice.");
 	const probabilities = await model.classify(normalised(recording, windows));
 	const weights = windows.map(({ weight }) => weight);
 	return {
@@ -61,7 +61,7 @@ export async function readLogMel(recording: LogMel, model: VoiceModel): Promise<
 	};
 }
 
-/** One window after the other, each when the model has room for it. */
+/** Yields windows lazily, as the model consumes them. */
 function* normalised({ cells, levels }: LogMel, windows: readonly PlannedWindow[]): Generator<Float32Array> {
 	for (const { start, end } of windows) {
 		yield normalise(cells.subarray(start * melBands, end * melBands), levels.subarray(start, end));

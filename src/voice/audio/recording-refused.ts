@@ -1,6 +1,6 @@
 import { MAX_CHANNELS, SAMPLE_RATE_RANGE } from "./limits.ts";
 
-/** Why a recording cannot be analysed; a closed set, so that callers can tell what is worth saying where. */
+/** Why a recording cannot be analysed. */
 export type RefusalReason =
 	| "empty"
 	| "too-large"
@@ -11,7 +11,7 @@ export type RefusalReason =
 	| "damaged"
 	| "silent";
 
-/** The recording is at fault, not the server. `message` is a sentence for the person who sent it. */
+/** The recording is invalid. `message` is meant for the sender. */
 export class RecordingRefused extends Error {
 	readonly reason: RefusalReason;
 
@@ -23,10 +23,10 @@ export class RecordingRefused extends Error {
 }
 
 /**
- * Refuses sample rates (Hz) and channels that only a damaged header has. The container and the codec's own header
- * each name them and may disagree, so both are asked.
+ * Rejects sample rates (Hz) and channel counts that only a damaged header has. Container and codec header may disagree,
+ * so both are checked.
  */
-export function refuseImplausible(sampleRate: number, channels: number): void {
+export function requirePlausibleFormat(sampleRate: number, channels: number): void {
 	const { lowest, highest } = SAMPLE_RATE_RANGE;
 	const isPlausible =
 		sampleRate >= lowest && sampleRate <= highest && channels >= 1 && channels <= MAX_CHANNELS;
