@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, join } from "node:path";
+import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, extname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build as bundle } from "esbuild";
 import { extractDecoderWasm } from "./extract-decoder-wasm.ts";
@@ -15,6 +15,8 @@ const sdk = join(root, "src/sdk");
 
 /** Where the static pages and the snippet are built to; Cloudflare serves the folder as it is. */
 export const assetsDirectory = join(root, ".build/assets");
+/** Where they are made before they go there. */
+const staging = join(root, `.build/assets-${process.pid}`);
 /** The snippet's weight limit, gzip -9. */
 export const SDK_LIMIT_BYTES = 6_000;
 
@@ -30,31 +32,57 @@ const snippet = { ...browser, target: "es2020" } satisfies BuildOptions;
 
 /** Builds everything static into `.build/assets`. Returns the snippet's size in bytes, gzipped. */
 export async function build(): Promise<{ sdkBytes: number }> {
-	await rm(assetsDirectory, { recursive: true, force: true });
-	await mkdir(assetsDirectory, { recursive: true });
+	await rm(staging, { recursive: true, force: true });
+	await mkdir(staging, { recursive: true });
 	await extractDecoderWasm();
 	await Promise.all([
 		buildSdk(),
 		buildPages(),
-		buildCard(assetsDirectory),
-		buildDocs(assetsDirectory),
+		buildCard(staging),
+		buildDocs(staging),
 		writeAsset("404.html", notFoundPage()),
 		faviconIco().then((icon) => writeAsset("favicon.ico", icon)),
 		readNotices().then((notices) => writeAsset("third-party-notices.html", noticesPage(notices))),
 	]);
-	const sdkBytes = gzipSync(await readFile(join(assetsDirectory, "sdk.js")), { level: 9 }).length;
+	const sdkBytes = gzipSync(await readFile(join(staging, "sdk.js")), { level: 9 }).length;
 	if (sdkBytes > SDK_LIMIT_BYTES) {
 		throw new Error(`sdk.js is ${sdkBytes} bytes gzipped; at most ${SDK_LIMIT_BYTES} are allowed`);
 	}
+	await putInPlace();
 	return { sdkBytes };
 }
 
+/** Replaces what has changed, one file at a time: a server that is running goes on serving the rest. */
+async function putInPlace(): Promise<void> {
+	const made = await filesIn(staging);
+	for (const file of made) {
+		const [from, to] = [join(staging, file), join(assetsDirectory, file)];
+		const isSame = await readFile(to).then(
+			async (old) => old.equals(await readFile(from)),
+			() => false,
+		);
+		if (isSame) continue;
+		await mkdir(dirname(to), { recursive: true });
+		await rename(from, to);
+	}
+	for (const file of await filesIn(assetsDirectory))
+		if (!made.includes(file)) await rm(join(assetsDirectory, file));
+	await rm(staging, { recursive: true });
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isFile())
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
 const writeAsset = (name: string, content: string | Uint8Array) =>
-	writeFile(join(assetsDirectory, name), content);
+	writeFile(join(staging, name), content);
 
 /** The snippet as a classic script and as an ES module, with its types. */
 async function buildSdk(): Promise<void> {
-	const out = (name: string) => join(assetsDirectory, name);
+	const out = (name: string) => join(staging, name);
 	await Promise.all([
 		bundle({ ...snippet, entryPoints: [join(sdk, "script.ts")], format: "iife", outfile: out("sdk.js") }),
 		bundle({ ...snippet, entryPoints: [join(sdk, "module.ts")], format: "esm", outfile: out("sdk.mjs") }),
@@ -78,7 +106,7 @@ async function buildWebFile(file: string): Promise<void> {
 	if (!(await stat(source)).isFile() || basename(file) === "tsconfig.json") return;
 	const page = dirname(file);
 	const isPage = basename(file) === "index.html" && page !== ".";
-	const target = join(assetsDirectory, isPage ? `${page}.html` : file);
+	const target = join(staging, isPage ? `${page}.html` : file);
 	await mkdir(dirname(target), { recursive: true });
 	if (extname(file) !== ".ts") return copyFile(source, target);
 	if (basename(file) !== "main.ts") return;

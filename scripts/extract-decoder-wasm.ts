@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "../.build/wasm");
@@ -17,7 +17,10 @@ export function extractDecoderWasm(): Promise<void> {
 async function extractAll(): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	for (const [name, start] of Object.entries(decoders)) {
-		await writeFile(join(folder, `${name}.wasm`), await largestModuleCompiledBy(name, start));
+		const file = join(folder, `${name}.wasm`);
+		// In one step: somebody else may be reading it.
+		await writeFile(`${file}.part`, await largestModuleCompiledBy(name, start));
+		await rename(`${file}.part`, file);
 	}
 }
 
