@@ -2,7 +2,8 @@ import type { Chunk } from "./decoders/chunk.ts";
 import { decodeTrack, dropInstances } from "./decoders/decode-track.ts";
 import { MAX_DAMAGED_SHARE, MAX_RECORDING_BYTES, MIN_SECONDS, SAMPLE_RATE } from "./limits.ts";
 import { MonoBuffer } from "./mono-buffer.ts";
-import { openInput, openTrack } from "./open-track.ts";
+import { type OpenTrack, openInput, openTrack } from "./open-track.ts";
+import { recordingParts } from "./parts/recording-parts.ts";
 import { RecordingRefused } from "./recording-refused.ts";
 import { refuseUnsupported } from "./sniff-container.ts";
 
@@ -36,22 +37,37 @@ export async function decodeRecording(file: Uint8Array<ArrayBuffer>): Promise<De
 	if (file.length > MAX_RECORDING_BYTES)
 		throw new RecordingRefused("too-large", "The recording is larger than 10 MB.");
 	refuseUnsupported(file);
-	const input = openInput(file);
 	try {
-		const { track, config, codec, container } = await openTrack(input);
-		const samples = await collect(decodeTrack(codec, track, config));
+		const buffer = new MonoBuffer();
+		const opened: Pick<OpenTrack, "container" | "codec">[] = [];
+		for (const part of recordingParts(file)) opened.push(await decodePart(part, buffer));
+		const { container, codec } = opened[0] ?? noSound();
+		const samples = requirePlausible(buffer.finish());
 		const contentType = CONTENT_TYPES[container] ?? "application/octet-stream";
 		return { samples, seconds: samples.length / SAMPLE_RATE, container, contentType, codec };
 	} catch (error) {
 		if (error instanceof WebAssembly.RuntimeError) dropInstances();
 		throw error instanceof RecordingRefused ? error : damaged(error);
+	}
+}
+
+const noSound = (): never => {
+	throw damaged();
+};
+
+/** Decodes one of the recordings that a file is joined from into the buffer of all. */
+async function decodePart(part: Uint8Array<ArrayBuffer>, buffer: MonoBuffer): Promise<OpenTrack> {
+	const input = openInput(part);
+	try {
+		const opened = await openTrack(input);
+		await collect(decodeTrack(opened.codec, opened.track, opened.config), buffer);
+		return opened;
 	} finally {
 		input.dispose();
 	}
 }
 
-async function collect(chunks: AsyncGenerator<Chunk>): Promise<Float32Array> {
-	const buffer = new MonoBuffer();
+async function collect(chunks: AsyncGenerator<Chunk>, buffer: MonoBuffer): Promise<void> {
 	let [seen, bad] = [0, 0];
 	for await (const chunk of chunks) {
 		seen += 1;
@@ -60,7 +76,6 @@ async function collect(chunks: AsyncGenerator<Chunk>): Promise<Float32Array> {
 		buffer.add(chunk);
 	}
 	if (bad > seen * MAX_DAMAGED_SHARE) throw damaged();
-	return requirePlausible(buffer.finish());
 }
 
 function requirePlausible(samples: Float32Array): Float32Array {

@@ -85,12 +85,9 @@ it.each(["live.webm", "speech.mp3", "mono-8k-u8.wav"])(
 	},
 );
 
-it.each(["speech-opus.ogg", "speech-vorbis.ogg", "speech.webm"])(
-	"says that %s is damaged when it was cut off",
-	async (name) => {
-		const whole = await fixture(name);
-		await expect(decodeRecording(whole.slice(0, whole.length / 2))).rejects.toMatchObject({
-			reason: "damaged",
-		});
-	},
-);
+it("says that a WebM with an index is damaged when it was cut in half", async () => {
+	const whole = await fixture("speech.webm");
+	await expect(decodeRecording(whole.slice(0, whole.length / 2))).rejects.toMatchObject({
+		reason: "damaged",
+	});
+});
