@@ -22,11 +22,15 @@ interface Keyword {
 	emotionId: string;
 	keyword: string;
 	words: readonly string[];
-	stems: readonly (readonly string[])[];
 }
 
-/** Keywords by the stems of their first word. */
-export type KeywordIndex = ReadonlyMap<string, readonly Keyword[]>;
+/** Keywords by the stems of their words, one level a word: those of a level end there. */
+export interface KeywordIndex {
+	readonly next: Map<string, KeywordIndex>;
+	readonly keywords: Keyword[];
+}
+
+const emptyIndex = (): KeywordIndex => ({ next: new Map(), keywords: [] });
 
 const EXACT = 1;
 const INFLECTED = 0.8;
@@ -42,56 +46,69 @@ export function indexKeywords(
 	emotions: readonly { id: string; keywordsI18n: ByLang<readonly string[]> }[],
 	lang: Lang,
 ): KeywordIndex {
-	const index = new Map<string, Keyword[]>();
+	const index = emptyIndex();
 	for (const { id, keywordsI18n } of emotions) {
 		for (const keyword of keywordsI18n[lang]) {
 			const words = keywordWords(keyword, lang);
-			const stems = words.map((word) => stemsOf(lang, word));
-			for (const first of stems[0] ?? []) {
-				const entry = { emotionId: id, keyword, words, stems };
-				index.set(first, [...(index.get(first) ?? []), entry]);
-			}
+			const ends = words.reduce((levels, word) => deeper(levels, stemsOf(lang, word)), [index]);
+			if (words.length > 0) for (const end of ends) end.keywords.push({ emotionId: id, keyword, words });
 		}
 	}
 	return index;
 }
 
+/** The levels below these by any of the stems; made where there are none. */
+function deeper(levels: readonly KeywordIndex[], stems: readonly string[]): KeywordIndex[] {
+	return levels.flatMap(({ next }) =>
+		stems.map((stem) => {
+			const level = next.get(stem) ?? emptyIndex();
+			next.set(stem, level);
+			return level;
+		}),
+	);
+}
+
 interface Match extends Word {
 	emotionId: string;
 	weight: number;
+	/** Tokens: the first, and how many. */
+	at: number;
+	length: number;
 }
 
-function matchAt(
+/** Every keyword that stands in the text from the token `at` on. */
+function matchesAt(
 	text: string,
 	tokens: readonly Token[],
 	stems: readonly (readonly string[])[],
 	at: number,
-	keyword: Keyword,
-) {
-	const last = tokens[at + keyword.stems.length - 1];
-	const first = tokens[at];
-	if (!first || !last) return undefined;
-	const holds = keyword.stems.every((wanted, i) => stems[at + i]?.some((stem) => wanted.includes(stem)));
-	if (!holds) return undefined;
-	const isExact = keyword.words.every((word, i) => tokens[at + i]?.word === word);
-	const weight = (isExact ? EXACT : INFLECTED) * keyword.words.length;
-	const { start } = first;
-	const match: Match = {
-		emotionId: keyword.emotionId,
-		keyword: keyword.keyword,
-		word: text.slice(start, last.end),
-		start,
-		end: last.end,
-		weight,
-	};
-	return match;
+	index: KeywordIndex,
+): Match[] {
+	const found = new Map<Keyword, number>();
+	let levels: readonly KeywordIndex[] = [index];
+	for (let end = at; levels.length > 0 && end < tokens.length; end++) {
+		levels = levels.flatMap(({ next }) => (stems[end] ?? []).flatMap((stem) => next.get(stem) ?? []));
+		for (const { keywords } of levels) for (const keyword of keywords) found.set(keyword, end);
+	}
+	return [...found].map(([{ emotionId, keyword, words }, last]) => {
+		const isExact = words.every((word, i) => tokens[at + i]?.word === word);
+		const [start, end] = [tokens[at]?.start ?? 0, tokens[last]?.end ?? 0];
+		const weight = (isExact ? EXACT : INFLECTED) * words.length;
+		return { emotionId, keyword, word: text.slice(start, end), start, end, weight, at, length: words.length };
+	});
 }
 
-/** The matches of one emotion that do not lie within a better one. */
+/** The matches of one emotion that do not overlap a better one. */
 function distinct(matches: readonly Match[]): Match[] {
-	const kept: Match[] = [];
-	for (const match of matches.toSorted((a, b) => b.weight - a.weight || a.start - b.start))
-		if (!kept.some((other) => match.start < other.end && other.start < match.end)) kept.push(match);
+	const taken = new Set<number>();
+	const kept = matches
+		.toSorted((a, b) => b.weight - a.weight || a.start - b.start)
+		.filter(({ at, length }) => {
+			const tokens = Array.from({ length }, (_, i) => at + i);
+			if (tokens.some((token) => taken.has(token))) return false;
+			for (const token of tokens) taken.add(token);
+			return true;
+		});
 	return kept.sort((a, b) => a.start - b.start);
 }
 
@@ -103,9 +120,8 @@ export function suggestEmotions(text: string, lang: Lang, index: KeywordIndex): 
 	const tokens = tokensOf(text);
 	const stems = tokens.map((token) => stemsOf(lang, token.word));
 	const matches = tokens.flatMap((_, at) => {
-		const keywords = new Set((stems[at] ?? []).flatMap((stem) => index.get(stem) ?? []));
-		if (keywords.size === 0 || isNegated(tokens, at, lang)) return [];
-		return [...keywords].flatMap((keyword) => matchAt(text, tokens, stems, at, keyword) ?? []);
+		const found = matchesAt(text, tokens, stems, at, index);
+		return found.length === 0 || isNegated(tokens, at, lang) ? [] : found;
 	});
 	return [...Map.groupBy(matches, (match) => match.emotionId)]
 		.map(([emotionId, found]) => {
