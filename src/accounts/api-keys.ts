@@ -1,11 +1,11 @@
-import { and, count, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, count, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import type { ApiKeyActor } from "../actor.ts";
-import { digestOf, generateKey, hintOf } from "../auth/find-api-key.ts";
+import { digestOf, forgetKeys, generateKey, hintOf, isActive } from "../auth/find-api-key.ts";
 import { accounts, apiKeys } from "../auth/tables.ts";
 import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import type { Plan } from "../plans.ts";
-import type { ApiKeySummary } from "./contract.ts";
+import type { ApiKeySummary, RotatedKey } from "./contract.ts";
 
 export const summarise = (row: typeof apiKeys.$inferSelect): ApiKeySummary => ({
 	id: row.id,
@@ -14,14 +14,18 @@ export const summarise = (row: typeof apiKeys.$inferSelect): ApiKeySummary => ({
 	label: row.label,
 	allowed_origins: row.allowedOrigins,
 	created_at: row.createdAt.toISOString(),
+	expires_at: row.expiresAt?.toISOString() ?? null,
 });
 
 /** The account's active keys, newest first. */
-export async function listApiKeys({ db }: Context, { accountId }: ApiKeyActor): Promise<ApiKeySummary[]> {
+export async function listApiKeys(
+	{ db, now }: Context,
+	{ accountId }: ApiKeyActor,
+): Promise<ApiKeySummary[]> {
 	const rows = await db
 		.select()
 		.from(apiKeys)
-		.where(and(eq(apiKeys.accountId, accountId), isNull(apiKeys.revokedAt)))
+		.where(and(eq(apiKeys.accountId, accountId), isActive(now())))
 		.orderBy(desc(apiKeys.createdAt));
 	return rows.map(summarise);
 }
@@ -36,11 +40,7 @@ export async function createPublishableKey(
 	{ allowedOrigins, label }: { allowedOrigins: string[]; label: string | null },
 ): Promise<ApiKeySummary & { key: string }> {
 	const { db, now, newId } = context;
-	const active = and(
-		eq(apiKeys.accountId, accountId),
-		isNotNull(apiKeys.allowedOrigins),
-		isNull(apiKeys.revokedAt),
-	);
+	const active = and(eq(apiKeys.accountId, accountId), isNotNull(apiKeys.allowedOrigins), isActive(now()));
 	const [existing] = await db.select({ keys: count() }).from(apiKeys).where(active);
 	if ((existing?.keys ?? 0) >= MAX_PUBLISHABLE_KEYS) {
 		throw new Fault({
@@ -65,14 +65,73 @@ export async function createPublishableKey(
 	return { ...summarise(row), key };
 }
 
-/** Revokes a key, everywhere within a minute. Throws `not_found` for unknown ids and for those of other accounts. */
+/**
+ * Revokes a key, everywhere within a minute. Throws `not_found` for unknown ids and for those of other accounts,
+ * `conflict` for the last secret key, without which nobody could access the account any more.
+ */
 export async function revokeApiKey(context: Context, { accountId }: ApiKeyActor, id: string): Promise<void> {
-	const revoked = await context.db
-		.update(apiKeys)
-		.set({ revokedAt: new Date(context.now()) })
-		.where(and(eq(apiKeys.id, id), eq(apiKeys.accountId, accountId), isNull(apiKeys.revokedAt)))
-		.returning({ id: apiKeys.id });
-	if (revoked.length === 0) throw new Fault({ code: "not_found", message: "Key not found" });
+	const { db, now } = context;
+	const own = and(eq(apiKeys.id, id), eq(apiKeys.accountId, accountId), isActive(now()));
+	const successor = db
+		.select({ one: sql`1` })
+		.from(sql`${apiKeys} as other`)
+		.where(
+			sql`other.account_id = ${accountId} and other.id <> ${id} and other.allowed_origins is null
+				and other.revoked_at is null and other.expires_at is null`,
+		);
+	const [existing, revoked] = await db.batch([
+		db.select({ id: apiKeys.id }).from(apiKeys).where(own),
+		db
+			.update(apiKeys)
+			.set({ revokedAt: new Date(now()) })
+			.where(and(own, sql`(${apiKeys.allowedOrigins} is not null or exists ${successor})`))
+			.returning({ id: apiKeys.id }),
+	]);
+	if (existing.length === 0) throw new Fault({ code: "not_found", message: "Key not found" });
+	if (revoked.length === 0) throw new Fault({ code: "conflict", message: LAST_SECRET_KEY });
+	forgetKeys(accountId);
+}
+
+const LAST_SECRET_KEY =
+	"This is the account's last secret key. Get another one by POST /v1/keys/rotate, or erase the account by DELETE /v1/account.";
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Gives the account a new secret key. Its other secret keys work for `overlapHours` more, or until they end anyway, so
+ * that servers can be given the new one without a gap.
+ */
+export async function rotateSecretKey(
+	context: Context,
+	{ accountId }: ApiKeyActor,
+	{ overlapHours }: { overlapHours: number },
+): Promise<RotatedKey> {
+	const { db, now, newId } = context;
+	const key = generateKey("secret");
+	const id = newId();
+	const createdAt = new Date(now());
+	const end = new Date(now() + overlapHours * HOUR_MS);
+	const others = and(
+		eq(apiKeys.accountId, accountId),
+		isNull(apiKeys.allowedOrigins),
+		ne(apiKeys.id, id),
+		isActive(now()),
+	);
+	const [rows, previous] = await db.batch([
+		db
+			.insert(apiKeys)
+			.values({ id, accountId, digest: await digestOf(key), hint: hintOf(key), createdAt })
+			.returning(),
+		db
+			.update(apiKeys)
+			.set({ expiresAt: sql`min(coalesce(${apiKeys.expiresAt}, ${end.getTime()}), ${end.getTime()})` })
+			.where(others)
+			.returning(),
+	]);
+	const [row] = rows;
+	if (!row) throw new Error("an insert returns its row");
+	forgetKeys(accountId);
+	return { ...summarise(row), key, previous: previous.map(summarise) };
 }
 
 export interface NewAccount {

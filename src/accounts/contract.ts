@@ -78,6 +78,10 @@ export const KeySummary = z
 			.nullable()
 			.openapi({ description: "Null for a secret key", example: ["https://shop.example"] }),
 		created_at: z.iso.datetime().openapi({ example: "2026-05-04T10:00:00.000Z" }),
+		expires_at: z.iso.datetime().nullable().openapi({
+			description: "When it stops working, for a key that was rotated; else null",
+			example: null,
+		}),
 	})
 	.openapi("ApiKey");
 
@@ -90,6 +94,37 @@ export const CreatedKey = KeySummary.extend({
 		example: `sm_pub_${"0123456789abcdef".repeat(3)}`,
 	}),
 }).openapi("CreatedKey");
+
+export const RotateKeyBody = z
+	.object({
+		overlap_hours: z.number().min(0).max(720).default(168).openapi({
+			description: "How long the account's other secret keys go on working, in hours, at most 30 days",
+			example: 168,
+		}),
+	})
+	.openapi("RotateKeyBody");
+
+export const RotatedKey = KeySummary.extend({
+	key: z.string().openapi({
+		description: "The new secret key, shown once",
+		example: `sm_${"0123456789abcdef".repeat(3)}`,
+	}),
+	previous: z
+		.array(KeySummary)
+		.openapi({ description: "The other secret keys, with the end that they now have" }),
+}).openapi("RotatedKey");
+
+/** A new secret key and those that it replaces. */
+export type RotatedKey = z.infer<typeof RotatedKey>;
+
+export const ErasedAccount = z
+	.object({
+		deleted: z.literal(true),
+		message: z
+			.string()
+			.openapi({ example: "The account and its keys are erased; its sessions follow within minutes." }),
+	})
+	.openapi("ErasedAccount");
 
 export const KeyList = z.object({ keys: z.array(KeySummary) }).openapi("ApiKeyList");
 

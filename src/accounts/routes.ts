@@ -5,8 +5,25 @@ import { Fault } from "../errors.ts";
 import { json, jsonBody } from "../http/openapi.ts";
 import { type AppEnv, createRouter } from "../http/router.ts";
 import { isPlan, PLANS, SESSIONS_PER_MONTH } from "../plans.ts";
-import { createPublishableKey, generateAccountKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
-import { CreatedKey, CreateKeyBody, GeneratedKey, GenerateKeyBody, KeyList, RevokedKey } from "./contract.ts";
+import {
+	createPublishableKey,
+	generateAccountKey,
+	listApiKeys,
+	revokeApiKey,
+	rotateSecretKey,
+} from "./api-keys.ts";
+import {
+	CreatedKey,
+	CreateKeyBody,
+	ErasedAccount,
+	GeneratedKey,
+	GenerateKeyBody,
+	KeyList,
+	RevokedKey,
+	RotatedKey,
+	RotateKeyBody,
+} from "./contract.ts";
+import { eraseAccount } from "./erase-account.ts";
 
 /** Must match the limit in wrangler.toml: 60 requests per minute. */
 const RATE_LIMIT_PERIOD_SECONDS = 60;
@@ -24,7 +41,7 @@ const tags = ["API keys"];
 const generate = createRoute({
 	operationId: "generateKey",
 	method: "post",
-	path: "/generate",
+	path: "/keys/generate",
 	tags,
 	summary: "Open an account and get its secret key",
 	middleware: [limitKeyGeneration] as const,
@@ -32,6 +49,7 @@ const generate = createRoute({
 	responses: {
 		201: json("The key, shown only once", GeneratedKey),
 		400: v1Error("Missing customer name or unknown plan"),
+		403: v1Error("A plan that this deployment does not offer for self-service"),
 		429: v1Error("More than 60 requests per minute from one address; see `Retry-After`"),
 	},
 });
@@ -39,7 +57,7 @@ const generate = createRoute({
 const create = createRoute({
 	operationId: "createPublishableKey",
 	method: "post",
-	path: "/",
+	path: "/keys",
 	tags,
 	summary: "Create a publishable key for web pages",
 	description: "The key can only post events and read a session's mood, and only from the given origins.",
@@ -57,7 +75,7 @@ const create = createRoute({
 const list = createRoute({
 	operationId: "listKeys",
 	method: "get",
-	path: "/",
+	path: "/keys",
 	tags,
 	summary: "List active keys",
 	...withApiKey("key:list"),
@@ -71,9 +89,10 @@ const list = createRoute({
 const revoke = createRoute({
 	operationId: "revokeKey",
 	method: "delete",
-	path: "/{id}",
+	path: "/keys/{id}",
 	tags,
 	summary: "Revoke a key, everywhere within a minute",
+	description: "The last secret key cannot be revoked: rotate it, or erase the account.",
 	...withApiKey("key:revoke"),
 	request: { params: z.object({ id: z.string() }) },
 	responses: {
@@ -81,16 +100,56 @@ const revoke = createRoute({
 		401: v1Error("Missing or invalid API key"),
 		403: v1Error("Not with a publishable key"),
 		404: v1Error("No active key with this id"),
+		409: v1Error("The account's last secret key"),
 	},
 });
 
-export function keyRoutes() {
+const rotate = createRoute({
+	operationId: "rotateKey",
+	method: "post",
+	path: "/keys/rotate",
+	tags,
+	summary: "Get a new secret key, while the old one goes on working for a while",
+	...withApiKey("key:rotate"),
+	request: { body: jsonBody(RotateKeyBody) },
+	responses: {
+		201: json("The key, shown this once", RotatedKey),
+		400: v1Error("An overlap that is not 0 to 720 hours"),
+		401: v1Error("Missing or invalid API key"),
+		403: v1Error("Not with a publishable key"),
+	},
+});
+
+const eraseOwn = createRoute({
+	operationId: "eraseAccount",
+	method: "delete",
+	path: "/account",
+	tags,
+	summary: "Erase the account with everything of it",
+	description:
+		"Keys, name and e-mail address go at once; sessions, moods and feedback follow within minutes, also when something fails meanwhile.",
+	...withApiKey("account:erase"),
+	responses: {
+		200: json("Erased", ErasedAccount),
+		401: v1Error("Missing or invalid API key"),
+		403: v1Error("Not with a publishable key"),
+	},
+});
+
+/** `/v1/keys` and `/v1/account`. */
+export function accountRoutes() {
 	return createRouter()
 		.openapi(generate, async (c) => {
 			const { customer_name: name, email = null, plan } = c.req.valid("json");
 			const customerName = name?.trim();
 			if (!customerName) throw new Fault({ code: "invalid_request", message: "customer_name is required" });
 			if (!isPlan(plan)) throw new Fault({ code: "unknown_plan", validPlans: PLANS });
+			if (!c.var.context.config.selfServicePlans.includes(plan)) {
+				throw new Fault({
+					code: "forbidden",
+					message: `The plan ${plan} is not given by self-service here.`,
+				});
+			}
 			return c.json(
 				{
 					api_key: await generateAccountKey(c.var.context, { customerName, email, plan }),
@@ -112,5 +171,14 @@ export function keyRoutes() {
 			const { id } = c.req.valid("param");
 			await revokeApiKey(c.var.context, c.var.apiKey, id);
 			return c.json({ id, revoked: true as const }, 200);
+		})
+		.openapi(rotate, async (c) => {
+			const { overlap_hours: overlapHours } = c.req.valid("json");
+			return c.json(await rotateSecretKey(c.var.context, c.var.apiKey, { overlapHours }), 201);
+		})
+		.openapi(eraseOwn, async (c) => {
+			await eraseAccount(c.var.context, c.var.apiKey);
+			const message = "The account and its keys are erased; its sessions follow within minutes.";
+			return c.json({ deleted: true as const, message }, 200);
 		});
 }

@@ -13,6 +13,8 @@ const SECRET_KEY_ACTIONS = [
 	"key:create",
 	"key:list",
 	"key:revoke",
+	"key:rotate",
+	"account:erase",
 ] as const;
 
 /** Actions that require a permission of the same name in a signed-in person's token. */

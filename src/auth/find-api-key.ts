@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
@@ -26,9 +26,18 @@ export const digestOf = (key: string): Promise<string> => sha256(key);
 /** The start of a key, for display: enough to recognise it, too little to guess the rest. */
 export const hintOf = (key: string): string => `${key.slice(0, key.lastIndexOf("_") + 5)}…`;
 
-/** A revoked key stops working in every isolate within this time. */
-const CACHE_MS = 60_000;
+/** A revoked key stops working in every isolate within a minute, including the last request it starts. */
+const CACHE_MS = 55_000;
 const known = new LRUCache<string, { actor: ApiKeyActor; expiresAt: number }>({ max: 10_000 });
+
+/** Drops the account's keys from this isolate's cache, so that a revocation takes effect here at once. */
+export function forgetKeys(accountId: string): void {
+	for (const [digest, { actor }] of known.entries()) if (actor.accountId === accountId) known.delete(digest);
+}
+
+/** Matches keys that are valid at `now` (Unix milliseconds). */
+export const isActive = (now: number) =>
+	and(isNull(apiKeys.revokedAt), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, new Date(now))));
 
 /** The holder of an active key, or undefined. Queries D1 at most once per minute, key and isolate. */
 export async function findApiKey(context: Context, key: string): Promise<ApiKeyActor | undefined> {
@@ -36,18 +45,27 @@ export async function findApiKey(context: Context, key: string): Promise<ApiKeyA
 	const digest = await digestOf(key);
 	const cached = known.get(digest);
 	if (cached && cached.expiresAt > context.now()) return cached.actor;
-	const actor = await readApiKey(context, digest);
-	if (actor) known.set(digest, { actor, expiresAt: context.now() + CACHE_MS });
-	else known.delete(digest);
+	const row = await readApiKey(context, digest);
+	if (!row) {
+		known.delete(digest);
+		return undefined;
+	}
+	const { expiresAt, ...holder } = row;
+	const actor: ApiKeyActor = { kind: "apiKey", ...holder };
+	const end = expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+	known.set(digest, { actor, expiresAt: Math.min(end, context.now() + CACHE_MS) });
 	return actor;
 }
 
-async function readApiKey({ db }: Context, digest: string): Promise<ApiKeyActor | undefined> {
-	const row = await db
-		.select({ accountId: accounts.id, plan: accounts.plan, allowedOrigins: apiKeys.allowedOrigins })
+const readApiKey = ({ db, now }: Context, digest: string) =>
+	db
+		.select({
+			accountId: accounts.id,
+			plan: accounts.plan,
+			allowedOrigins: apiKeys.allowedOrigins,
+			expiresAt: apiKeys.expiresAt,
+		})
 		.from(apiKeys)
 		.innerJoin(accounts, eq(accounts.id, apiKeys.accountId))
-		.where(and(eq(apiKeys.digest, digest), isNull(apiKeys.revokedAt)))
+		.where(and(eq(apiKeys.digest, digest), isActive(now())))
 		.get();
-	return row && { kind: "apiKey", ...row };
-}

@@ -25,6 +25,8 @@ export const apiKeys = sqliteTable(
 		allowedOrigins: text("allowed_origins", { mode: "json" }).$type<string[]>(),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		revokedAt: integer("revoked_at", { mode: "timestamp_ms" }),
+		/** From then on it no longer works; null for a key without an end. */
+		expiresAt: integer("expires_at", { mode: "timestamp_ms" }),
 	},
 	(table) => [index("api_keys_by_account").on(table.accountId, table.createdAt)],
 );

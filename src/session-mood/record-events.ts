@@ -1,7 +1,9 @@
+import { isbot } from "isbot";
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import { nextQuotaMonth, quotaMonthOf, quotaNameOf, SESSIONS_PER_MONTH } from "../plans.ts";
+import type { Visitor } from "./account/messages.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
 import type { RecordOutcome } from "./session/session-object.ts";
@@ -9,12 +11,21 @@ import type { PostedEvent } from "./session/session-state.ts";
 import { callObject, sessionStub } from "./sessions.ts";
 import { type Idempotency, MAX_BODY_BYTES } from "./types.ts";
 
+const DAY_MS = 86_400_000;
+
 export interface EventBatch {
 	sessionId: string;
 	model: MoodModel;
 	events: readonly PostedEvent[];
 	idempotency: Idempotency | null;
 	withReading: boolean;
+	/** Who sends it, as far as HTTP tells. */
+	client: Client;
+}
+
+export interface Client {
+	address: string;
+	userAgent: string;
 }
 
 function refuseUnknownTypes({ model, events }: EventBatch): void {
@@ -39,16 +50,39 @@ function storable(events: readonly PostedEvent[]): string {
 	return text;
 }
 
+/** Null for a secret key, whose server counts its own visitors; otherwise whoever opened a page with the key. */
+function visitorOf(
+	{ config }: Context,
+	{ allowedOrigins, plan }: ApiKeyActor,
+	{ address, userAgent }: Client,
+): Visitor | null {
+	if (allowedOrigins === null) return null;
+	const limit = SESSIONS_PER_MONTH[plan];
+	return {
+		address,
+		counts: !isbot(userAgent),
+		monthlyLimit: Math.floor(limit * config.publishableShare),
+		dailyLimit: Math.ceil(limit * config.addressShare),
+	};
+}
+
+const secondsUntilTomorrow = (now: number): number => Math.ceil((DAY_MS - (now % DAY_MS)) / 1000);
+
 /** Stores a batch atomically, or throws a `Fault` and stores nothing. */
 export async function recordEvents(
 	context: Context,
-	{ accountId, plan }: ApiKeyActor,
+	actor: ApiKeyActor,
 	batch: EventBatch,
 ): Promise<Extract<RecordOutcome, { answer: unknown }>> {
 	refuseUnknownTypes(batch);
+	const { accountId, plan } = actor;
 	const { sessionId, model, events, idempotency, withReading } = batch;
 	const receivedAt = context.now();
-	const quota = { month: quotaMonthOf(receivedAt), limit: SESSIONS_PER_MONTH[plan] };
+	const quota = {
+		month: quotaMonthOf(receivedAt),
+		limit: SESSIONS_PER_MONTH[plan],
+		visitor: visitorOf(context, actor, batch.client),
+	};
 	const outcome = await callObject(
 		sessionStub(context, accountId, sessionId).record({
 			accountId,
@@ -60,6 +94,8 @@ export async function recordEvents(
 			readBy: withReading ? model.id : null,
 		}),
 	);
+	if (outcome.kind === "rate_limited")
+		throw new Fault({ code: "rate_limited", retryAfterSeconds: secondsUntilTomorrow(receivedAt) });
 	if (outcome.kind === "mismatch") throw idempotencyMismatch();
 	if (outcome.kind === "quota_exceeded") {
 		const resetAt = nextQuotaMonth(receivedAt);
@@ -67,7 +103,7 @@ export async function recordEvents(
 		throw new Fault({
 			code: "quota_exceeded",
 			plan: quotaNameOf(plan),
-			limit: quota.limit,
+			limit: quota.visitor?.monthlyLimit ?? quota.limit,
 			resetAt,
 			retryAfterSeconds,
 		});

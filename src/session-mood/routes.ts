@@ -42,7 +42,9 @@ const postEvents = createRoute({
 		...refused,
 		413: v1Error("The body is larger than 1 MiB"),
 		...reused,
-		429: v1Error("The monthly session quota is exhausted; known sessions are still accepted"),
+		429: v1Error(
+			"A new session, but the monthly quota (or the share of it open to pages, or to one client address) is exhausted",
+		),
 	},
 });
 
@@ -154,6 +156,10 @@ export function sessionMoodRoutes() {
 				events,
 				idempotency,
 				withReading: query.reading === "true",
+				client: {
+					address: c.req.header("CF-Connecting-IP") ?? "",
+					userAgent: c.req.header("User-Agent") ?? "",
+				},
 			});
 			markReplay(c, kind);
 			const { moods, ...counts } = answer;

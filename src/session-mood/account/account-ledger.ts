@@ -58,15 +58,20 @@ export class AccountLedger {
 		return row && { countedMonth: row.counted_month, moods: JSON.parse(row.moods) };
 	}
 
-	/** Takes one session from the month's quota; false if none is left. */
-	countInMonth(month: string, limit: number): boolean {
-		const counted = this.#rows(
-			`INSERT INTO months (month, used) SELECT ?1, 1 WHERE ?2 > 0
-			 ON CONFLICT (month) DO UPDATE SET used = used + 1 WHERE used < ?2 RETURNING used`,
-			month,
-			limit,
-		);
-		return counted.length === 1;
+	/** Takes one session from each of these quotas, or from none of them if one is exhausted. */
+	countIn(limits: readonly { counter: string; limit: number }[]): boolean {
+		if (limits.some(({ counter, limit }) => this.#usedIn(counter) >= limit)) return false;
+		for (const { counter } of limits)
+			this.#rows(
+				"INSERT INTO months (month, used) VALUES (?, 1) ON CONFLICT (month) DO UPDATE SET used = used + 1",
+				counter,
+			);
+		return true;
+	}
+
+	#usedIn(counter: string): number {
+		const [row] = this.#rows<{ used: number }>("SELECT used FROM months WHERE month = ?", counter);
+		return row?.used ?? 0;
 	}
 
 	/** Upserts a session and updates the tallies; `before` is the row that `session()` returned. */
@@ -83,6 +88,17 @@ export class AccountLedger {
 			countedMonth,
 			JSON.stringify(moods),
 		);
+	}
+
+	/** The ids of up to `limit` sessions. */
+	someSessions(limit: number): string[] {
+		return this.#rows<{ id: string }>("SELECT id FROM sessions LIMIT ?", limit).map(({ id }) => id);
+	}
+
+	/** Deletes every row. */
+	clear(): void {
+		for (const table of ["sessions", "months", "tallies", "feedback", "outcomes"])
+			this.#rows(`DELETE FROM ${table}`);
 	}
 
 	/** Deletes a session and removes it from every tally; false if it is unknown. */

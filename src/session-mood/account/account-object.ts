@@ -1,15 +1,26 @@
 import { DurableObject } from "cloudflare:workers";
+import { type Clock, systemClock } from "../../context.ts";
 import type { ActionOutcome } from "../contract.ts";
 import type { Moods } from "../types.ts";
 import { AccountLedger } from "./account-ledger.ts";
-import type { Admission, FeedbackEntry, MoodTallies } from "./messages.ts";
+import type { Admission, AdmissionOutcome, FeedbackEntry, MoodTallies } from "./messages.ts";
+import { Visitors } from "./visitors.ts";
+
+/** Where an account that is erased, or being erased, is marked. */
+const ERASED = "erased";
+/** A key may be good for a minute in other isolates; for a day nothing that comes late makes the account anew. */
+const REMEMBERED_MS = 24 * 3_600_000;
+const SESSIONS_AT_ONCE = 100;
+const PAUSE_MS = 1_000;
 
 /**
  * One account: its monthly quota, the current mood of its sessions, and its feedback. Every method is one synchronous
  * transaction in a single object, so counts stay exact under concurrency.
  */
 export class AccountObject extends DurableObject<Env> {
+	clock: Clock = systemClock;
 	readonly #ledger: AccountLedger;
+	readonly #visitors = new Visitors();
 
 	constructor(state: DurableObjectState, env: Env) {
 		super(state, env);
@@ -17,15 +28,23 @@ export class AccountObject extends DurableObject<Env> {
 	}
 
 	/**
-	 * Counts a session once per month; false if the quota is exhausted. If a crash lost the first events of an admitted
-	 * session, it is already counted and only its moods are updated.
+	 * Counts a session once per month, unless the quota is exhausted: the account's own, or the share of its pages. If
+	 * a crash lost the first events of an admitted session, it is already counted and only its moods are updated.
 	 */
-	admit({ sessionId, month, limit, moods }: Admission): boolean {
+	admit({ sessionId, month, limit, moods, visitor }: Admission): AdmissionOutcome {
 		return this.#ledger.transaction(() => {
+			if (this.#erasedAccount()) return "quota_exceeded";
 			const session = this.#ledger.session(sessionId);
-			const isCounted = session?.countedMonth === month || this.#ledger.countInMonth(month, limit);
-			if (isCounted) this.#ledger.putSession(sessionId, session, month, moods);
-			return isCounted;
+			if (session?.countedMonth !== month) {
+				if (visitor?.address && !this.#visitors.mayBegin(visitor.address, visitor.dailyLimit, this.clock()))
+					return "rate_limited";
+				if (visitor?.counts === false) return "admitted";
+				const pages = visitor ? [{ counter: `${month} pages`, limit: visitor.monthlyLimit }] : [];
+				const limits = [{ counter: month, limit }, ...pages];
+				if (!this.#ledger.countIn(limits)) return "quota_exceeded";
+			}
+			this.#ledger.putSession(sessionId, session, month, moods);
+			return "admitted";
 		});
 	}
 
@@ -53,6 +72,38 @@ export class AccountObject extends DurableObject<Env> {
 
 	actionOutcomes(model: string): ActionOutcome[] {
 		return this.#ledger.actionOutcomes(model);
+	}
+
+	/** Starts erasing the account and all its sessions; alarms continue until nothing is left. */
+	async erase(accountId: string): Promise<void> {
+		this.ctx.storage.kv.put(ERASED, { accountId, at: this.clock() });
+		await this.ctx.storage.setAlarm(this.clock());
+	}
+
+	override async alarm(): Promise<void> {
+		const erased = this.#erasedAccount();
+		if (!erased) return;
+		// The platform stops retrying an alarm after a few failures; an erase must go on.
+		const isDone = await this.#eraseSome(erased.accountId).catch(() => false);
+		if (isDone && erased.at + REMEMBERED_MS <= this.clock()) return this.ctx.storage.deleteAll();
+		await this.ctx.storage.setAlarm(isDone ? erased.at + REMEMBERED_MS : this.clock() + PAUSE_MS);
+	}
+
+	/** Erases some sessions, and the ledger once none is left. Returns whether everything is erased. */
+	async #eraseSome(accountId: string): Promise<boolean> {
+		const sessionIds = this.#ledger.someSessions(SESSIONS_AT_ONCE);
+		await Promise.all(
+			sessionIds.map((sessionId) =>
+				this.env.SESSION.getByName(`${accountId}:${sessionId}`).erase({ accountId, sessionId }),
+			),
+		);
+		if (sessionIds.length === SESSIONS_AT_ONCE) return false;
+		this.#ledger.clear();
+		return true;
+	}
+
+	#erasedAccount(): { accountId: string; at: number } | undefined {
+		return this.ctx.storage.kv.get(ERASED);
 	}
 
 	/** Deletes a session with its feedback and removes it from every tally; false if it is unknown. */

@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { readConfig } from "../../config.ts";
 import { type Clock, systemClock } from "../../context.ts";
 import { oneAtATime } from "../../mutex.ts";
+import type { Admission, AdmissionOutcome } from "../account/messages.ts";
 import type { Explanation } from "../contract-explanation.ts";
 import { explain } from "../engine/explain.ts";
 import { emptyState } from "../engine/fold.ts";
@@ -27,7 +28,7 @@ export interface RecordRequest extends SessionKey {
 	/** Unix milliseconds. */
 	receivedAt: number;
 	/** The quota to count the session towards, unless it is already counted in that month. */
-	quota: { month: string; limit: number };
+	quota: Pick<Admission, "month" | "limit" | "visitor">;
 	idempotency: Idempotency | null;
 	/** The model whose reading to include in the response. */
 	readBy: string | null;
@@ -36,7 +37,8 @@ export interface RecordRequest extends SessionKey {
 export type RecordOutcome =
 	| { kind: "stored" | "replayed"; answer: BatchAnswer; reading: SessionReading | null }
 	| { kind: "mismatch" }
-	| { kind: "quota_exceeded" };
+	| { kind: "quota_exceeded" }
+	| { kind: "rate_limited" };
 
 export interface SessionReading extends ModelReading {
 	totalEvents: number;
@@ -44,6 +46,15 @@ export interface SessionReading extends ModelReading {
 	updatedAt: number;
 	explanation?: Explanation;
 }
+
+/** Events that a page sends without anybody using it. */
+const PASSIVE_EVENTS: ReadonlySet<string> = new Set(["page_view", "error", "idle", "focus", "blur"]);
+
+const asCounted = (state: SessionState, month: string): SessionState => ({
+	...state,
+	countedMonth: month,
+	announced: state.moods,
+});
 
 /** Delay before retrying a failed account update or an interrupted erase. */
 const RETRY_MS = 30_000;
@@ -73,8 +84,11 @@ export class SessionObject extends DurableObject<Env> {
 			if (earlier && earlier.fingerprint !== idempotency?.fingerprint) return { kind: "mismatch" };
 			if (earlier) return { kind: "replayed", answer: earlier.answer, reading: this.#readBy(readBy) };
 			const events: PostedEvent[] = JSON.parse(request.events);
-			const next = await this.#admitted(this.#stateWith(events, request), request.quota);
-			if (!next) return { kind: "quota_exceeded" };
+			const unadmitted = this.#stateWith(events, request);
+			const outcome = await this.#admit(unadmitted, events, request.quota);
+			if (outcome !== "admitted" && outcome !== "uncounted") return { kind: outcome };
+			const { month } = request.quota;
+			const next = outcome === "admitted" ? asCounted(unadmitted, month) : unadmitted;
 			const answer = this.#store(next, events.length, request);
 			await this.#announce();
 			return { kind: "stored", answer, reading: this.#readBy(readBy) };
@@ -139,15 +153,23 @@ export class SessionObject extends DurableObject<Env> {
 		return withEvents(this.#state ?? newSession(accountId, sessionId), withTimestamps(events, receivedAt));
 	}
 
-	/** The state with the session counted in the month, or undefined if the quota is exhausted. */
-	async #admitted(
+	/**
+	 * Has the account count the session once per month. A page's session counts from its first active event, a bot's
+	 * never; "uncounted" sessions are stored all the same.
+	 */
+	async #admit(
 		next: SessionState,
-		{ month, limit }: RecordRequest["quota"],
-	): Promise<SessionState | undefined> {
-		if (next.countedMonth === month) return next;
+		events: readonly PostedEvent[],
+		{ month, limit, visitor }: RecordRequest["quota"],
+	): Promise<AdmissionOutcome | "uncounted"> {
+		if (next.countedMonth === month) return "uncounted";
+		const isNew = this.#state === undefined;
+		const counts = !visitor || (visitor.counts && events.some(({ type }) => !PASSIVE_EVENTS.has(type)));
+		if (!counts && !isNew) return "uncounted";
 		const { accountId, sessionId, moods } = next;
-		const admitted = await this.#account(accountId).admit({ sessionId, month, limit, moods });
-		return admitted ? { ...next, countedMonth: month, announced: moods } : undefined;
+		const asked = visitor && { ...visitor, counts, address: isNew ? visitor.address : null };
+		const outcome = await this.#account(accountId).admit({ sessionId, month, limit, moods, visitor: asked });
+		return outcome === "admitted" && !counts ? "uncounted" : outcome;
 	}
 
 	#store(next: SessionState, count: number, { events, receivedAt, idempotency }: RecordRequest): BatchAnswer {

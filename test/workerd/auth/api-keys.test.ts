@@ -234,6 +234,7 @@ describe("publishable keys", () => {
 			label: null,
 			allowed_origins: [ORIGIN, "http://localhost:3000"],
 			created_at: "2026-05-04T10:00:00.000Z",
+			expires_at: null,
 		});
 		for (const secretPart of [key.slice(12), secret.slice(8)])
 			expect(JSON.stringify(body)).not.toContain(secretPart);
