@@ -1,5 +1,5 @@
 import { cors } from "hono/cors";
-import { keyRoutes } from "./accounts/routes.ts";
+import { accountRoutes } from "./accounts/routes.ts";
 import { ALL_TABLES } from "./all-tables.ts";
 import { journalErrors } from "./api/journal.ts";
 import { v1Errors } from "./api/v1.ts";
@@ -7,8 +7,8 @@ import { vocabularyErrors } from "./api/vocabulary.ts";
 import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { healthRoutes } from "./http/health.ts";
 import { endJsonWithNewline } from "./http/json-line.ts";
-import { anyOrigin, EXPOSED_HEADERS, secureHeaders } from "./http/middleware/answer-headers.ts";
-import { limitBody, readBodyAsJson } from "./http/middleware/bodies.ts";
+import { anyOrigin, EXPOSED_HEADERS, noStore, secureHeaders } from "./http/middleware/answer-headers.ts";
+import { limitBody, readBodyAsJson, refuseDeepJson } from "./http/middleware/bodies.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
 import { notFound } from "./http/not-found.ts";
 import { onError } from "./http/on-error.ts";
@@ -18,6 +18,9 @@ import { erasureSteps } from "./scheduled.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
 import { MAX_BODY_BYTES } from "./session-mood/types.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
+
+/** Several times the size of any valid key or feedback body. */
+const MAX_SMALL_BODY_BYTES = 8 * 1024;
 
 /** The whole API. Tests inject their own clock. */
 export function createApp(clock: Clock = systemClock) {
@@ -32,8 +35,11 @@ export function createApp(clock: Clock = systemClock) {
 		await next();
 	});
 	app.use(secureHeaders);
+	for (const path of ["/v1/*", "/api/*"]) app.use(path, noStore);
 	app.use("/v1/*", anyOrigin);
-	app.use("/v1/*", limitBody(MAX_BODY_BYTES), readBodyAsJson);
+	app.use("/v1/sessions/:id/events", limitBody(MAX_BODY_BYTES), readBodyAsJson, refuseDeepJson);
+	for (const path of ["/v1/keys/*", "/v1/sessions/:id/feedback"])
+		app.use(path, limitBody(MAX_SMALL_BODY_BYTES), readBodyAsJson);
 	app.use(
 		"/api/*",
 		cors({
@@ -45,7 +51,7 @@ export function createApp(clock: Clock = systemClock) {
 
 	return app
 		.route("/", healthRoutes(ALL_TABLES))
-		.route("/v1/keys", keyRoutes())
+		.route("/v1", accountRoutes())
 		.route("/v1", sessionMoodRoutes())
 		.route("/api", vocabularyRoutes())
 		.route("/api", journalRoutes(erasureSteps));

@@ -15,7 +15,8 @@ export type Problem =
 	| { code: "unknown_event_types"; invalid: readonly string[]; validTypes: readonly string[] }
 	| { code: "unknown_model"; validModels: readonly string[] }
 	| { code: "unknown_plan"; validPlans: readonly string[] }
-	| { code: "payload_too_large"; limit: number }
+	/** `advice` says what to do instead, where that is more than to send less. */
+	| { code: "payload_too_large"; limit: number; advice?: string }
 	| { code: "unauthenticated" }
 	| { code: "forbidden"; message: string }
 	| { code: "not_found"; message: string; sessionId?: string }
@@ -26,7 +27,7 @@ export type Problem =
 	| { code: "range_not_satisfiable"; size: number }
 	| { code: "quota_exceeded"; plan: string; limit: number; resetAt: string; retryAfterSeconds: number }
 	| { code: "rate_limited"; retryAfterSeconds: number }
-	| { code: "unavailable"; message: string };
+	| { code: "unavailable"; message: string; retryAfterSeconds?: number };
 
 /** An expected error that the caller can act on. Anything else that is thrown becomes a 500. */
 export class Fault extends Error {

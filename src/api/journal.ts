@@ -1,15 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import type { ZodType } from "zod";
 import { requireUser } from "../auth/guards.ts";
-import type { Problem } from "../errors.ts";
-import { limitBody } from "../http/middleware/bodies.ts";
+import type { FieldIssue, Problem } from "../errors.ts";
+import { limitBody, refuseDeepJson } from "../http/middleware/bodies.ts";
 import { json } from "../http/openapi.ts";
 import { ERROR_CODES, type ErrorFamily, problemHeaders, STATUS, TITLES } from "../http/problem-answer.ts";
 
 const JournalError = z
 	.object({
 		success: z.literal(false),
-		error: z.string().openapi({ description: "Human-readable message", example: "Validation failed" }),
+		error: z.string().openapi({ description: "Human-readable message", example: "days: At least 1" }),
 		code: z.enum(ERROR_CODES).openapi({ description: "Machine-readable code", example: "invalid_input" }),
 		details: z
 			.array(z.object({ field: z.string().openapi({ example: "days" }), message: z.string() }))
@@ -39,7 +39,10 @@ export const signedIn = { security: [{ bearer: [] }], middleware: requireUser };
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** For routes that require sign-in and take JSON. */
-export const takesJson = { security: [{ bearer: [] }], middleware: [requireUser, limitBody(MAX_BODY_BYTES)] };
+export const takesJson = {
+	security: [{ bearer: [] }],
+	middleware: [requireUser, limitBody(MAX_BODY_BYTES), refuseDeepJson],
+};
 
 export const unauthenticated = { 401: refusal("Invalid or missing token") };
 
@@ -53,15 +56,31 @@ function detailsOf(problem: Problem): Details {
 		case "invalid_input":
 			return problem.issues.map(({ field, message }) => ({ field, message }));
 		case "payload_too_large":
-			return [{ field: "body", message: `The limit is ${problem.limit} bytes` }];
+			return [{ field: "body", message: tooLargeSentence(problem.limit, problem.advice) }];
 		default:
 			return undefined;
 	}
 }
 
+/** Fields whose messages are sentences of their own. */
+const SELF_EXPLAINING: ReadonlySet<string> = new Set(["body", "audio", "duration", "entryDate"]);
+
+/** The first thing that is wrong, with its field where the sentence alone would not say what it is about. */
+function sentenceOfIssues(issues: readonly [FieldIssue, ...FieldIssue[]]): string {
+	const [{ field, message }, ...more] = issues;
+	const others = more.length === 0 ? "" : ` (and ${more.length} more in details)`;
+	const about = SELF_EXPLAINING.has(field) ? "" : `${field}: `;
+	return `${about}${message}${others}`;
+}
+
+const tooLargeSentence = (limit: number, advice?: string): string =>
+	`At most ${limit} bytes are accepted${advice ? `. ${advice}` : ""}`;
+
 function sentenceOf(problem: Problem): string {
-	if (problem.code === "invalid_input") return "Validation failed";
+	if (problem.code === "invalid_input") return sentenceOfIssues(problem.issues);
 	if (problem.code === "unauthenticated") return "Invalid or missing token";
+	if (problem.code === "payload_too_large" && problem.advice)
+		return tooLargeSentence(problem.limit, problem.advice);
 	return "message" in problem ? problem.message : TITLES[problem.code];
 }
 
@@ -72,8 +91,8 @@ export const journalErrors: ErrorFamily = {
 		const details = detailsOf(problem);
 		const isUnauthenticated = problem.code === "unauthenticated";
 		return {
-			// The contract has no 413.
-			status: problem.code === "payload_too_large" ? 400 : STATUS[problem.code],
+			// The contract has no 413; imports, which it does not cover, have one.
+			status: problem.code === "payload_too_large" && !problem.advice ? 400 : STATUS[problem.code],
 			body: { success: false, error: sentenceOf(problem), code: problem.code, ...(details && { details }) },
 			headers: isUnauthenticated ? { "WWW-Authenticate": "Bearer" } : problemHeaders(problem),
 		};

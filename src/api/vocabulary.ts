@@ -2,7 +2,7 @@ import { z } from "@hono/zod-openapi";
 import type { PermittedAction } from "../auth/authority.ts";
 import { requirePermission, requireUser } from "../auth/guards.ts";
 import type { Problem } from "../errors.ts";
-import { limitBody, readBodyAsJson } from "../http/middleware/bodies.ts";
+import { limitBody, readBodyAsJson, refuseDeepJson } from "../http/middleware/bodies.ts";
 import { json } from "../http/openapi.ts";
 import { ERROR_CODES, type ErrorFamily, problemHeaders, STATUS, TITLES } from "../http/problem-answer.ts";
 
@@ -25,13 +25,14 @@ const MAX_BODY_BYTES = 131_072;
 export const security = [{ bearer: [] }];
 
 export const signedIn = [requireUser];
-export const takesJson = [requireUser, limitBody(MAX_BODY_BYTES), readBodyAsJson];
+export const takesJson = [requireUser, limitBody(MAX_BODY_BYTES), readBodyAsJson, refuseDeepJson];
 /** Changing the vocabulary requires a permission, which is checked before the body is read. */
 export const withPermission = (action: PermittedAction) => [
 	requireUser,
 	requirePermission(action),
 	limitBody(MAX_BODY_BYTES),
 	readBodyAsJson,
+	refuseDeepJson,
 ];
 
 export const unauthenticated = { 401: refusal("Missing or invalid token") };

@@ -1,13 +1,17 @@
 import type { ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { isDatabaseOutage } from "../db/outage.ts";
 import { Fault, invalidField } from "../errors.ts";
 import { logFailure } from "./middleware/request-log.ts";
 import type { ErrorFamily } from "./problem-answer.ts";
 import type { AppEnv } from "./router.ts";
 
-/** Maps the framework's own errors: a malformed JSON or form body, or an unsupported media type. */
+const DATABASE_OUT = "The database cannot be reached right now. Please try again in a moment.";
+
+/** Maps the framework's own errors (a malformed body, an unsupported media type) and a database outage. */
 function asFault(error: Error): Fault | undefined {
 	if (error instanceof Fault) return error;
+	if (isDatabaseOutage(error)) return new Fault({ code: "unavailable", message: DATABASE_OUT });
 	if (!(error instanceof HTTPException)) return undefined;
 	if (error.status === 400) return new Fault({ code: "invalid_json" });
 	return error.status === 415
@@ -28,6 +32,7 @@ export function onError(families: readonly ErrorFamily[], fallback: ErrorFamily)
 		const family = familyOf(c.req.path);
 		const fault = asFault(error);
 		if (fault) {
+			if (fault !== error && fault.problem.code === "unavailable") logFailure(c, error);
 			const { status, body, headers } = family.answer(fault.problem);
 			return c.json(body, status, headers);
 		}

@@ -61,6 +61,8 @@ export function problemHeaders(problem: Problem): Record<string, string> {
 		case "quota_exceeded":
 		case "rate_limited":
 			return { "Retry-After": String(problem.retryAfterSeconds) };
+		case "unavailable":
+			return { "Retry-After": String(problem.retryAfterSeconds ?? 5) };
 		default:
 			return {};
 	}

@@ -22,6 +22,12 @@ export const secureHeaders = createMiddleware<AppEnv>(async function secureHeade
 	for (const [name, value] of SECURITY_HEADERS) c.res.headers.set(name, value);
 });
 
+/** Keeps caches off responses about a person or an account, unless the route sets `Cache-Control` itself. */
+export const noStore = createMiddleware<AppEnv>(async function noStore(c, next) {
+	await next();
+	if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
+});
+
 const preflight = cors({ origin: "*", exposeHeaders: EXPOSED_HEADERS, maxAge: 86_400 });
 
 /** CORS for any origin. `hono/cors` handles only preflight requests; other requests need just the two headers. */
