@@ -11,9 +11,13 @@ export const Day = z
 	.refine(isCalendarDay, { error: "A date is a calendar day that exists, as YYYY-MM-DD" })
 	.openapi({ description: "A calendar day of the person", example: "2026-05-04", format: "date" });
 
+/** An emoji that is shown in colour anyway may be followed by a request for colour (U+FE0F): it is the same emoji. */
+const withoutSelector = (text: string): string => text.replace(/^(\p{Emoji_Presentation})\uFE0F$/u, "$1");
+
 export const Emoji = z
 	.string()
 	.max(64)
+	.overwrite(withoutSelector)
 	.regex(SINGLE_EMOJI, { error: "This must be a single emoji" })
 	.openapi({ description: "A single emoji; the eight emotions have 😊 😌 😐 😮 😢 😠 😒 😰", example: "😊" });
 
@@ -35,6 +39,14 @@ export const ProposedEmoji = Emoji.nullable().openapi({
 export const SpokenLanguage = z
 	.enum(LANGUAGES)
 	.openapi({ description: "English, Hindi or Gujarati", example: "en" });
+
+/** Characters of a note in words: some ten pages. */
+export const MAX_NOTE_LENGTH = 20_000;
+
+export const Note = z
+	.string()
+	.max(MAX_NOTE_LENGTH)
+	.openapi({ description: "The day in the person's own words", example: "Walked home by the river." });
 
 export const DayOfWeek = z.enum(WEEKDAYS).openapi({ example: "Mon" });
 

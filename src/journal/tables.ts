@@ -31,6 +31,8 @@ export const moodEntries = sqliteTable(
 		/** Seconds, as decoding found; null when there never was a recording. */
 		measuredDuration: real("measured_duration"),
 		selectedEmoji: text("selected_emoji"),
+		/** In the person's own words. */
+		note: text("note"),
 		/** All eight, highest first; empty when there never was a recording. */
 		emotionScores: text("emotion_scores", { mode: "json" }).$type<EmotionScore[]>().notNull(),
 		/** Of the scores; null where there are none, or when they are older than the estimate. */
@@ -118,6 +120,19 @@ export const zoneChanges = sqliteTable(
 		toDate: text("to_date").notNull(),
 	},
 	(table) => [index("zone_changes_by_user").on(table.userId, table.id)],
+);
+
+/** Addresses under which a recording can be played for some minutes without a token, as `<audio src>` needs it. */
+export const playbackLinks = sqliteTable(
+	"playback_links",
+	{
+		/** SHA-256 of what stands in the address. */
+		digest: text("digest").primaryKey(),
+		userId: text("user_id").notNull(),
+		entryId: text("entry_id").notNull(),
+		expiresAt: instant("expires_at").notNull(),
+	},
+	(table) => [index("playback_links_by_user").on(table.userId, table.expiresAt)],
 );
 
 /** What a person agreed to or refused, when, and under which wording. Rows are only ever added. */

@@ -5,6 +5,7 @@ export const AlertParams = z.object({ id: z.string().max(200).openapi({ descript
 const ConsecutiveLow = z.object({
 	consecutiveDays: z.number().int().openapi({ example: 5 }),
 	emotions: z.array(z.string()).openapi({ example: ["sad", "angry"] }),
+	emojis: z.array(Emoji).openapi({ description: "The same days' emojis", example: ["😢", "😠"] }),
 	dates: z.array(Day),
 });
 const SuddenDrop = z.object({ fromEmoji: Emoji, toEmoji: Emoji, fromDate: Day, toDate: Day });

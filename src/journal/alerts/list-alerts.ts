@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import { EMOJI, type Emotion } from "../../emotions.ts";
 import { Fault } from "../../errors.ts";
 import type { Language } from "../language.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
@@ -28,11 +29,22 @@ export async function listAlerts({ db }: Context, userId: string): Promise<Alert
 		.from(alerts)
 		.where(and(eq(alerts.userId, userId), isNull(alerts.dismissedAt)))
 		.orderBy(desc(alerts.detectedAt));
-	return rows.map(({ language, detectedAt, ...row }) => ({
-		...row,
-		detectedAt: detectedAt.toISOString(),
-		...alertInWords(patternOf(row), language ?? DEFAULT_SETTINGS.preferredLanguage),
-	}));
+	return rows.map(({ language, detectedAt, ...row }) => {
+		const pattern = patternOf(row);
+		return {
+			...row,
+			patternDetails: detailsOf(pattern),
+			detectedAt: detectedAt.toISOString(),
+			...alertInWords(pattern, language ?? DEFAULT_SETTINGS.preferredLanguage),
+		};
+	});
+}
+
+/** With the days' emojis beside their emotions; what has no emotion of its own is stored as its emoji. */
+function detailsOf(pattern: AlertPattern): Alert["patternDetails"] {
+	if (pattern.alertType === "sudden_drop") return pattern.details;
+	const emojis = pattern.details.emotions.map((name) => EMOJI[name as Emotion] ?? name);
+	return { ...pattern.details, emojis };
 }
 
 /** Puts an alert away; again is no error. Throws `not_found` when the person has no such alert. */

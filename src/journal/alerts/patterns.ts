@@ -16,9 +16,11 @@ export type AlertPattern = ConsecutiveLow | SuddenDrop;
 
 const hasLowMood = ({ emoji }: CountedEntry): boolean => isLow(emotionOf(emoji));
 
+/** Between neighbouring days: weeks without an entry say nothing of how the mood went. */
 function isDrop(from: CountedEntry, to: CountedEntry): boolean {
 	const after = emotionOf(to.emoji);
-	return isPositive(emotionOf(from.emoji)) && (after === "sad" || after === "fearful");
+	const isNextDay = addDays(from.date, 1) === to.date;
+	return isNextDay && isPositive(emotionOf(from.emoji)) && (after === "sad" || after === "fearful");
 }
 
 const lowDays = (entries: readonly CountedEntry[]): ConsecutiveLow => ({
@@ -49,7 +51,7 @@ export function findConsecutiveLow(
 	return run.length >= threshold ? lowDays(run) : undefined;
 }
 
-/** From happy or calm to sad or fearful between the latest entry and the one before it. Entries oldest first. */
+/** From happy or calm to sad or fearful from the day before to that of the latest entry. Entries oldest first. */
 export function findSuddenDrop(entries: readonly CountedEntry[]): SuddenDrop | undefined {
 	const [from, to] = entries.slice(-2);
 	return from && to && isDrop(from, to) ? drop(from, to) : undefined;

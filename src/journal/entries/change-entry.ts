@@ -5,13 +5,13 @@ import type { Database } from "../../db/client.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { journalChanged, updateAlerts } from "../alerts/update-alerts.ts";
 import { activities, entryActivities, moodEntries } from "../tables.ts";
-import type { EntryUpdate, UpdatedEntry } from "./contract.ts";
-import { activitiesJson, type EntryActivity } from "./read-entries.ts";
+import type { EntryActivity, EntryUpdate, UpdatedEntry } from "./contract.ts";
+import { activitiesJson } from "./read-entries.ts";
 
 const NOT_FOUND = { code: "not_found", message: "Mood entry not found" } as const;
 
 /**
- * Selects the emoji and the activities of an entry, and decides about alerts when the emoji was selected. Throws
+ * Writes the emoji, the activities and the note of an entry, and decides about alerts when the emoji was selected. Throws
  * `not_found` for an entry that is not the person's, `invalid_input` for an activity that does not exist.
  */
 export async function updateEntry(
@@ -46,6 +46,9 @@ const isOwn = (userId: string, entryId: string) =>
 const ownEntry = (db: Database, userId: string, entryId: string) =>
 	db.select({ id: moodEntries.id }).from(moodEntries).where(isOwn(userId, entryId));
 
+const writeNote = (db: Database, userId: string, entryId: string, note: string | null) =>
+	db.update(moodEntries).set({ note }).where(isOwn(userId, entryId));
+
 const selectEmoji = (db: Database, userId: string, entryId: string, selectedEmoji: string) => [
 	db.update(moodEntries).set({ selectedEmoji }).where(isOwn(userId, entryId)),
 	journalChanged(db, userId, exists(ownEntry(db, userId, entryId))),
@@ -66,12 +69,18 @@ async function write(
 	{ db }: Context,
 	userId: string,
 	entryId: string,
-	{ selectedEmoji, activityKeys }: EntryUpdate,
+	{ selectedEmoji, activityKeys, note }: EntryUpdate,
 ): Promise<UpdatedEntry> {
-	const view = { id: moodEntries.id, selectedEmoji: moodEntries.selectedEmoji, activities: activitiesJson };
+	const view = {
+		id: moodEntries.id,
+		selectedEmoji: moodEntries.selectedEmoji,
+		activities: activitiesJson,
+		note: moodEntries.note,
+	};
 	await db.batch([
 		ownEntry(db, userId, entryId),
 		...(selectedEmoji === undefined ? [] : selectEmoji(db, userId, entryId, selectedEmoji)),
+		...(note === undefined ? [] : [writeNote(db, userId, entryId, note?.trim() || null)]),
 		...(activityKeys === undefined ? [] : replaceActivities(db, userId, entryId, activityKeys)),
 	]);
 	const [updated] = await db.select(view).from(moodEntries).where(isOwn(userId, entryId));

@@ -6,6 +6,7 @@ import {
 	Emoji,
 	Instant,
 	KnownReliability,
+	Note,
 	ProposedEmoji,
 	SpokenLanguage,
 	wholeNumber,
@@ -35,6 +36,7 @@ export const UpdateBody = z
 			.max(50)
 			.optional()
 			.openapi({ description: "Replaces the whole set", example: ["exercise", "social"] }),
+		note: Note.nullable().optional(),
 	})
 	.openapi("MoodEntryUpdate");
 
@@ -44,13 +46,23 @@ export type EntryUpdate = z.infer<typeof UpdateBody>;
 export const EntryActivity = z
 	.object({
 		key: z.string().openapi({ example: "exercise" }),
+		activityKey: z.string().openapi({ description: "The same as `key`", example: "exercise" }),
+		id: z.string().openapi({ description: "The same as `key`", example: "exercise" }),
 		label: z.string().openapi({ example: "Exercise" }),
 		icon: z.string().openapi({ example: "🏃" }),
 	})
 	.openapi("EntryActivity");
 
+/** An activity of an entry. Published clients know it by any of the three names. */
+export type EntryActivity = z.infer<typeof EntryActivity>;
+
 export const UpdatedEntry = z
-	.object({ id: z.string(), selectedEmoji: Emoji.nullable(), activities: z.array(EntryActivity) })
+	.object({
+		id: z.string(),
+		selectedEmoji: Emoji.nullable(),
+		activities: z.array(EntryActivity),
+		note: Note.nullable(),
+	})
 	.openapi("UpdatedMoodEntry");
 
 export type UpdatedEntry = z.infer<typeof UpdatedEntry>;
@@ -62,7 +74,8 @@ export const Entry = z
 		dayOfWeek: DayOfWeek,
 		selectedEmoji: Emoji.nullable(),
 		activities: z.array(EntryActivity),
-		duration: z.number().openapi({ description: "Seconds, as the client said", example: 42 }),
+		note: Note.nullable(),
+		duration: z.number().openapi({ description: "Seconds of the recording; 0 without one", example: 42 }),
 		language: SpokenLanguage,
 		createdAt: Instant,
 		reliability: KnownReliability,

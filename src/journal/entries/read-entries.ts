@@ -2,18 +2,15 @@ import { and, between, desc, eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { Reliability } from "../../emotions.ts";
 import { Fault } from "../../errors.ts";
-import type { Activity } from "../activities/contract.ts";
 import { type CalendarDay, dayOfWeek, type Period } from "../days/calendar-day.ts";
 import { activities, entryActivities, moodEntries } from "../tables.ts";
-import type { Entry, EntryWithScores } from "./contract.ts";
+import type { Entry, EntryActivity, EntryWithScores } from "./contract.ts";
 import { proposalOf } from "./proposal.ts";
 import type { Timeline } from "./upload-contract.ts";
 
-export type EntryActivity = Pick<Activity, "key" | "label" | "icon">;
-
 /** The activities of the entry at hand as JSON, in their own order; a lookup by primary key each. */
 export const activitiesJson = sql<string>`(
-	select json_group_array(json_object('key', a.key, 'label', a.label, 'icon', a.icon))
+	select json_group_array(json_object('key', a.key, 'activityKey', a.key, 'id', a.key, 'label', a.label, 'icon', a.icon))
 	from (
 		select ${activities}.key, ${activities}.label, ${activities}.icon
 		from ${entryActivities} join ${activities} on ${activities}.key = ${entryActivities}.activity_key
@@ -26,6 +23,7 @@ export const entryColumns = {
 	entryDate: moodEntries.entryDate,
 	selectedEmoji: moodEntries.selectedEmoji,
 	activities: activitiesJson,
+	note: moodEntries.note,
 	duration: moodEntries.duration,
 	language: moodEntries.language,
 	createdAt: moodEntries.createdAt,
@@ -44,6 +42,7 @@ export const entryOf = (row: EntryRow): Entry => ({
 	dayOfWeek: dayOfWeek(row.entryDate),
 	selectedEmoji: row.selectedEmoji,
 	activities: JSON.parse(row.activities) as EntryActivity[],
+	note: row.note,
 	duration: row.duration,
 	language: row.language,
 	createdAt: row.createdAt.toISOString(),

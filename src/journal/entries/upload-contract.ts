@@ -10,7 +10,8 @@ export const MAX_FORM_BYTES = MAX_RECORDING_BYTES + FORM_BYTES;
 
 export const TOO_LARGE = "The recording is larger than 10 MB";
 
-const DURATION = "The duration must be a number of seconds from 30 to 60";
+export const MAX_NOTE_SECONDS = 60;
+const DURATION = "The duration must be a number of seconds";
 
 const Audio = z
 	.custom<File>((value) => value instanceof File, { error: "A recording as a file is required" })
@@ -33,8 +34,15 @@ export const UploadForm = z
 			.string({ error: DURATION })
 			.regex(/^\d{1,3}(\.\d{1,20})?$/, { error: DURATION })
 			.transform(Number)
-			.refine((seconds) => seconds >= 30 && seconds <= 60, { error: DURATION })
-			.openapi({ type: "number", description: "Seconds, 30 to 60, as the recorder counted", example: 42 }),
+			.openapi({
+				type: "number",
+				minimum: 5,
+				maximum: MAX_NOTE_SECONDS,
+				description:
+					"Seconds, 30 to 60, as the recorder counted. Whoever runs the service may take shorter notes, from 5 s on",
+				example: 42,
+			}),
+		entryDate: Day.optional().openapi({ description: "Only today, in the person's time zone, is accepted" }),
 	})
 	.openapi("MoodUpload");
 

@@ -9,12 +9,13 @@ import {
 } from "../../voice/analyse-recording.ts";
 import { today } from "../days/time-zone.ts";
 import { mayKeepAudio } from "../recordings/audio-consent.ts";
+import { contentTypeOf } from "../recordings/audio-type.ts";
 import { recordingKey } from "../recordings/find-recordings.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { moodEntries } from "../tables.ts";
 import { dropRecording, keepRecording, type RecordingColumns } from "./keep-recording.ts";
 import { proposalOf } from "./proposal.ts";
-import type { Upload, UploadedEntry } from "./upload-contract.ts";
+import { MAX_NOTE_SECONDS, type Upload, type UploadedEntry } from "./upload-contract.ts";
 
 type NewEntry = Omit<typeof moodEntries.$inferInsert, keyof RecordingColumns>;
 
@@ -25,19 +26,26 @@ type NewEntry = Omit<typeof moodEntries.$inferInsert, keyof RecordingColumns>;
  */
 export async function uploadEntry(context: Context, userId: string, upload: Upload): Promise<UploadedEntry> {
 	const { now, newId, recordings } = context;
+	refuseOtherLength(context, upload.duration);
 	const settings = await readSettings(context, userId);
 	const instant = now();
 	const entryDate = today(settings.timezone, instant);
+	if (upload.entryDate !== undefined && upload.entryDate !== entryDate)
+		throw invalidField("entryDate", `A recording is the entry of today, ${entryDate}`);
 	await refuseSecondEntry(context, userId, entryDate);
 	const bytes = new Uint8Array(await upload.audio.arrayBuffer());
 	const reading = await analyseOrRefuse(bytes);
 	const id = newId();
 	const entry: NewEntry = {
 		...{ id, userId, entryDate, timezone: settings.timezone, createdAt: new Date(instant) },
-		...{ language: upload.language, duration: upload.duration, measuredDuration: reading.seconds },
+		...{
+			language: upload.language,
+			duration: durationOf(upload, reading),
+			measuredDuration: reading.seconds,
+		},
 		...{ emotionScores: reading.scores, reliability: reading.reliability, timeline: reading.timeline },
 	};
-	const recording = { bytes, contentType: contentTypeOf(upload.audio, reading) };
+	const recording = { bytes, contentType: contentTypeOf(upload.audio.type, reading.contentType) };
 	const columns = mayKeepAudio(settings) && (await keepRecording(context, userId, id, recording));
 	const isKept = await writeEntry(context, entry, columns || undefined).catch(async (error) => {
 		if (columns) await dropRecording(recordings, recordingKey(userId, id));
@@ -51,6 +59,22 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 		...proposalOf(reading.scores, reading.reliability),
 	};
 }
+
+function refuseOtherLength({ config }: Context, seconds: number): void {
+	const { minNoteSeconds } = config;
+	if (seconds >= minNoteSeconds && seconds <= MAX_NOTE_SECONDS) return;
+	throw invalidField(
+		"duration",
+		`The note is ${seconds} seconds long; it must be ${minNoteSeconds} to ${MAX_NOTE_SECONDS}`,
+	);
+}
+
+/** Seconds within which a recorder's clock and the decoded recording agree. */
+const CLOCK_TOLERANCE_S = 2;
+
+/** As the recorder counted, unless the recording itself is of another length. */
+const durationOf = ({ duration }: Upload, { seconds }: VoiceReading): number =>
+	Math.abs(duration - seconds) <= CLOCK_TOLERANCE_S ? duration : Math.round(seconds * 10) / 10;
 
 const secondEntry = () => new Fault({ code: "conflict", message: "There is already a mood entry for today" });
 
@@ -71,15 +95,6 @@ async function writeEntry({ db }: Context, entry: NewEntry, recording?: Recordin
 		.returning({ audioKey: moodEntries.audioKey });
 	if (!written) throw secondEntry();
 	return written.audioKey !== null;
-}
-
-/** Characters; a recorder's content type has about 25, and R2 and an answer's header take no more than some thousand. */
-const MAX_CONTENT_TYPE_LENGTH = 200;
-
-/** As the client says, parameters and all, where that is a kind of audio; else as the bytes say. */
-function contentTypeOf({ type }: File, { contentType }: VoiceReading): string {
-	const isAudio = /^(audio|video)\/[\w.+-]+(\s*;\s*[\w-]+=("[\w., -]*"|[\w.,-]+))*$/i;
-	return type.length <= MAX_CONTENT_TYPE_LENGTH && isAudio.test(type) ? type : contentType;
 }
 
 /** What the recording sounds like. Throws `invalid_input` when it is at fault, `unavailable` when the model is. */

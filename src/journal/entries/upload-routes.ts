@@ -2,7 +2,8 @@ import { createRoute } from "@hono/zod-openapi";
 import { createMiddleware } from "hono/factory";
 import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { requireUser } from "../../auth/guards.ts";
-import { invalidField } from "../../errors.ts";
+import { Fault, invalidField } from "../../errors.ts";
+import { withinMemory } from "../../http/middleware/memory-budget.ts";
 import { type AppEnv, createRouter } from "../../http/router.ts";
 import { EntryParams } from "./contract.ts";
 import { readTimeline } from "./read-entries.ts";
@@ -10,6 +11,13 @@ import { MAX_FORM_BYTES, Timeline, TOO_LARGE, UploadedEntry, UploadForm } from "
 import { uploadEntry } from "./upload-entry.ts";
 
 const tags = ["Journal entries"];
+
+/** As configured in wrangler.toml: 20 a minute. Decoding costs more than anything else that a person can ask for. */
+const limitUploads = createMiddleware<AppEnv>(async function limitUploads(c, next) {
+	const { success } = await c.var.context.uploadLimit.limit({ key: c.var.user.userId });
+	if (!success) throw new Fault({ code: "rate_limited", retryAfterSeconds: 60 });
+	await next();
+});
 
 /** Refuses what is no form, too large a one, or half a one. Hono keeps what it has parsed for the validation. */
 const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, next) {
@@ -48,7 +56,7 @@ const upload = createRoute({
 	path: "/",
 	tags,
 	...signedIn,
-	middleware: [requireUser, wholeForm] as const,
+	middleware: [requireUser, limitUploads, withinMemory(MAX_FORM_BYTES), wholeForm] as const,
 	summary: "Make today's entry out of a recording",
 	description:
 		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. " +
@@ -59,6 +67,7 @@ const upload = createRoute({
 		400: refusal("Missing fields, or a recording that is damaged, silent, too long, too large or no audio"),
 		...unauthenticated,
 		409: refusal("Today has an entry"),
+		429: refusal("More than 20 recordings a minute"),
 		503: refusal("The voice model or storage cannot work right now; nothing was kept"),
 	},
 });

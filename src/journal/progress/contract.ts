@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { Day, Emoji, Month, SpokenLanguage, wholeNumber, Year } from "../contract-fields.ts";
+import { Day, DayOfWeek, Emoji, Month, SpokenLanguage, wholeNumber, Year } from "../contract-fields.ts";
+import { EntryActivity } from "../entries/contract.ts";
 
 const count = z.number().int().openapi({ example: 12 });
 const counts = z.record(z.string(), count).openapi({ example: { "😊": 2 } });
@@ -34,7 +35,12 @@ export type MoodShare = z.infer<typeof Summary>["moodDistribution"][number];
 export type ProgressSummary = z.infer<typeof Summary>;
 
 export const CalendarParams = z.object({ year: Year, month: Month });
-export const CalendarDays = z.array(z.object({ date: Day, emoji: Emoji })).openapi("MoodCalendar");
+export const CalendarDays = z
+	.array(z.object({ date: Day, emoji: Emoji, dayOfWeek: DayOfWeek, activities: z.array(EntryActivity) }))
+	.openapi("MoodCalendar");
+
+/** One day of a calendar: only days with a selected emoji have one. */
+export type CalendarDay = z.infer<typeof CalendarDays>[number];
 
 export const WeekdayDistribution = z
 	.object({ Sun: counts, Mon: counts, Tue: counts, Wed: counts, Thu: counts, Fri: counts, Sat: counts })

@@ -1,13 +1,24 @@
 import { and, asc, between, eq, isNotNull, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import type { Period } from "../days/calendar-day.ts";
+import { dayOfWeek, type Period } from "../days/calendar-day.ts";
 import { today, type ZoneChange } from "../days/time-zone.ts";
+import type { EntryActivity } from "../entries/contract.ts";
+import { activitiesJson } from "../entries/read-entries.ts";
 import type { Language } from "../language.ts";
 import { DEFAULT_SETTINGS } from "../settings/read-settings.ts";
 import { moodEntries, userSettings, zoneChanges } from "../tables.ts";
-import type { ProgressSummary } from "./contract.ts";
+import type { CalendarDay, ProgressSummary } from "./contract.ts";
 import type { CountedEntry } from "./distributions.ts";
 import { summarise } from "./summarise.ts";
+
+const countedColumns = { date: moodEntries.entryDate, emoji: sql<string>`${moodEntries.selectedEmoji}` };
+
+const counted = (userId: string, first: string, last: string) =>
+	and(
+		eq(moodEntries.userId, userId),
+		isNotNull(moodEntries.selectedEmoji),
+		between(moodEntries.entryDate, first, last),
+	);
 
 /** The entries of a period that count, oldest first, read from one index. */
 export const readCountedEntries = (
@@ -16,16 +27,29 @@ export const readCountedEntries = (
 	{ first, last }: Period,
 ): Promise<CountedEntry[]> =>
 	db
-		.select({ date: moodEntries.entryDate, emoji: sql<string>`${moodEntries.selectedEmoji}` })
+		.select(countedColumns)
 		.from(moodEntries)
-		.where(
-			and(
-				eq(moodEntries.userId, userId),
-				isNotNull(moodEntries.selectedEmoji),
-				between(moodEntries.entryDate, first, last),
-			),
-		)
+		.where(counted(userId, first, last))
 		.orderBy(asc(moodEntries.entryDate));
+
+/** The counted entries of a month with what was done on each day, oldest first. */
+export async function readCalendar(
+	{ db }: Context,
+	userId: string,
+	{ first, last }: Period,
+): Promise<CalendarDay[]> {
+	const rows = await db
+		.select({ ...countedColumns, activities: activitiesJson })
+		.from(moodEntries)
+		.where(counted(userId, first, last))
+		.orderBy(asc(moodEntries.entryDate));
+	return rows.map(({ date, emoji, activities }) => ({
+		date,
+		emoji,
+		dayOfWeek: dayOfWeek(date),
+		activities: JSON.parse(activities) as EntryActivity[],
+	}));
+}
 
 /** What the one query answers with; lists are JSON. */
 interface SummaryRow {

@@ -7,7 +7,7 @@ import { periodOf } from "../days/calendar-day.ts";
 import { findInsights } from "../insights/find-insights.ts";
 import * as contract from "./contract.ts";
 import { moodCounts, weekdayDistribution, yearInPixels } from "./distributions.ts";
-import { readCountedEntries, readSummary } from "./read-summary.ts";
+import { readCalendar, readCountedEntries, readSummary } from "./read-summary.ts";
 
 const tags = ["Progress"];
 const get = { method: "get" as const, tags, ...signedIn };
@@ -99,7 +99,7 @@ export function progressRoutes() {
 		})
 		.openapi(calendar, async (c) => {
 			const month = periodOf(c.req.valid("param"));
-			return c.json(succeeded(await readCountedEntries(c.var.context, c.var.user.userId, month)), 200);
+			return c.json(succeeded(await readCalendar(c.var.context, c.var.user.userId, month)), 200);
 		})
 		.openapi(year, async (c) => {
 			const { year } = c.req.valid("param");

@@ -9,6 +9,22 @@ export const RangeHeader = z.object({
 	range: z.string().optional().openapi({ description: "One range of bytes", example: "bytes=0-1023" }),
 });
 
+export const PlayQuery = z.object({
+	link: z.string().max(100).optional().openapi({ description: "From a playback link, in place of a token" }),
+});
+
+export const PlaybackLink = z
+	.object({
+		url: z.string().openapi({
+			description: "To be played without a token",
+			example: "/api/audio/recordings/5f0c/play?link=9b1a",
+		}),
+		expiresAt: Instant,
+	})
+	.openapi("PlaybackLink");
+
+export type PlaybackLink = z.infer<typeof PlaybackLink>;
+
 export const RecordingList = z
 	.object({
 		recordings: z.array(

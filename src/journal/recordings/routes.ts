@@ -1,11 +1,25 @@
 import { createRoute } from "@hono/zod-openapi";
+import { createMiddleware } from "hono/factory";
 import { refusal, signedIn, succeeded, success, successMessage, unauthenticated } from "../../api/journal.ts";
+import { requireUser } from "../../auth/guards.ts";
+import { Fault } from "../../errors.ts";
 import { headers } from "../../http/openapi.ts";
-import { createRouter } from "../../http/router.ts";
+import { type AppEnv, createRouter } from "../../http/router.ts";
 import * as contract from "./contract.ts";
 import { deleteRecording } from "./delete-recordings.ts";
 import { listRecordings } from "./find-recordings.ts";
 import { playRecording } from "./play-recording.ts";
+import { createPlaybackLink, ownerOfLink } from "./playback-links.ts";
+
+/** Lets a request pass with a bearer token, or with a link that still holds for this recording. */
+const requireUserOrLink = createMiddleware<AppEnv>(async function requireUserOrLink(c, next) {
+	const link = c.req.query("link");
+	if (link === undefined) return requireUser(c, next);
+	const userId = await ownerOfLink(c.var.context, c.req.param("entryId") ?? "", link);
+	if (!userId) throw new Fault({ code: "unauthenticated" });
+	c.set("user", { kind: "user", userId, permissions: new Set() });
+	await next();
+});
 
 const tags = ["Recordings"];
 const DELETED = "Audio recording deleted successfully";
@@ -36,9 +50,11 @@ const play = createRoute({
 	method: "get",
 	path: "/recordings/{entryId}/play",
 	tags,
-	...signedIn,
+	security: [{ bearer: [] }],
+	middleware: requireUserOrLink,
 	summary: "Play a recording",
-	request: { params: contract.RecordingParams, headers: contract.RangeHeader },
+	description: "By a token, or by a playback link, which `<audio src>` can use.",
+	request: { params: contract.RecordingParams, query: contract.PlayQuery, headers: contract.RangeHeader },
 	responses: {
 		200: {
 			description: "The whole recording, in the content type it was uploaded with",
@@ -49,6 +65,17 @@ const play = createRoute({
 		...refused,
 		416: refusal("No byte of the range exists"),
 	},
+});
+
+const link = createRoute({
+	operationId: "createPlaybackLink",
+	method: "post",
+	path: "/recordings/{entryId}/link",
+	tags,
+	...signedIn,
+	summary: "Get an address that plays a recording for ten minutes",
+	request: { params: contract.RecordingParams },
+	responses: { 201: success("The address, relative to this service", contract.PlaybackLink), ...refused },
 });
 
 const remove = createRoute({
@@ -77,10 +104,16 @@ export function recordingRoutes() {
 				"Content-Type": playback.contentType,
 				"Content-Length": String(playback.length),
 				"Accept-Ranges": "bytes",
-				"Cache-Control": "no-cache",
+				"Cache-Control": "private, no-store",
+				"Content-Disposition": "attachment",
+				"Content-Security-Policy": "default-src 'none'; sandbox",
 				...(playback.contentRange !== undefined && { "Content-Range": playback.contentRange }),
 			};
 			return c.body(playback.body, playback.contentRange === undefined ? 200 : 206, headers);
+		})
+		.openapi(link, async (c) => {
+			const { entryId } = c.req.valid("param");
+			return c.json(succeeded(await createPlaybackLink(c.var.context, c.var.user.userId, entryId)), 201);
 		})
 		.openapi(remove, async (c) => {
 			await deleteRecording(c.var.context, c.var.user.userId, c.req.valid("param").entryId);

@@ -1,19 +1,20 @@
 import { z } from "@hono/zod-openapi";
 import { Instant } from "../contract-fields.ts";
 
-/** Push services are on the public web: an address inside a network is refused. */
 const isPushEndpoint = (text: string): boolean => {
 	if (!URL.canParse(text)) return false;
-	const { protocol, hostname, username, port } = new URL(text);
-	const isPublicName = /^(?=.*[a-z])[a-z0-9.-]+\.[a-z]{2,}$/i.test(hostname);
-	return protocol === "https:" && username === "" && port === "" && isPublicName;
+	const { protocol, username, port } = new URL(text);
+	return protocol === "https:" && username === "" && port === "";
 };
 
 const Endpoint = z
 	.string()
 	.max(2048)
 	.refine(isPushEndpoint, { error: "This must be the https address of a push service" })
-	.openapi({ description: "As `PushManager.subscribe` gave it", example: "https://push.example/abc" });
+	.openapi({
+		description: "As `PushManager.subscribe` gave it",
+		example: "https://updates.push.services.mozilla.com/wpush/v2/abc",
+	});
 
 export const PushSubscriptionBody = z
 	.object({

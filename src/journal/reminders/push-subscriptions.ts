@@ -1,4 +1,4 @@
-import { and, asc, count, eq, ne } from "drizzle-orm";
+import { and, asc, count, eq, ne, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { pushSubscriptions } from "../tables.ts";
@@ -23,15 +23,28 @@ async function refuseBadKey(p256dh: string): Promise<void> {
 	}
 }
 
+/** Whether a host is one of these; `*.` stands for any name before it. */
+const isOneOf = (hosts: readonly string[], host: string): boolean =>
+	hosts.some((known) => (known.startsWith("*.") ? host.endsWith(known.slice(1)) : host === known));
+
+/** Reminders go to known push services alone: else anybody could have this server send requests to any address. */
+function refuseUnknownService(services: readonly string[], endpoint: string): void {
+	const host = new URL(endpoint).hostname;
+	if (!isOneOf(services, host))
+		throw invalidField("endpoint", `${host} is no push service that is known here`);
+}
+
 /**
- * Remembers a browser for reminders; the same browser again is the same subscription, and it is the person's who
- * signed in last. Throws `invalid_input` for a bad key and `conflict` beyond 20 browsers.
+ * Remembers a browser for reminders; the same browser again is the same subscription. It becomes another person's
+ * only with the browser's own secrets, which whoever merely learnt its address does not have. Throws `invalid_input`
+ * for an unknown service or a bad key, `conflict` for somebody else's browser and beyond 20 browsers.
  */
 export async function addPushSubscription(
-	{ db, newId, now }: Context,
+	{ db, newId, now, config }: Context,
 	userId: string,
 	target: PushTarget,
 ): Promise<{ id: string }> {
+	refuseUnknownService(config.pushServices, target.endpoint);
 	await refuseBadKey(target.p256dh);
 	const others = and(eq(pushSubscriptions.userId, userId), ne(pushSubscriptions.endpoint, target.endpoint));
 	const [existing] = await db.select({ browsers: count() }).from(pushSubscriptions).where(others);
@@ -47,9 +60,11 @@ export async function addPushSubscription(
 		.onConflictDoUpdate({
 			target: pushSubscriptions.endpoint,
 			set: { userId, p256dh: target.p256dh, auth: target.auth },
+			setWhere: sql`${pushSubscriptions.userId} = ${userId}
+				or (${pushSubscriptions.p256dh} = ${target.p256dh} and ${pushSubscriptions.auth} = ${target.auth})`,
 		})
 		.returning({ id: pushSubscriptions.id });
-	if (!row) throw new Error("an upsert returns its row");
+	if (!row) throw new Fault({ code: "conflict", message: "This browser is another person's." });
 	return row;
 }
 

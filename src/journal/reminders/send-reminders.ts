@@ -22,6 +22,8 @@ const ROUNDS = 10;
 /** How long after its time a reminder that no push service took is tried again. */
 const RETRY_FOR_MS = 3_600_000;
 const RETRY_AFTER_MS = 300_000;
+/** The chores run every five minutes: a reminder of 23:58 goes out on the next day, and is meant for the one before. */
+const MAX_LATE_MS = 900_000;
 
 type DuePerson = typeof userSettings.$inferSelect & { nextReminderAt: Date };
 
@@ -57,9 +59,10 @@ export async function sendReminders(context: Context, send: PushSender): Promise
 }
 
 async function remind(context: Context, person: DuePerson, send: PushSender): Promise<boolean> {
-	const day = today(person.timezone, context.now());
-	const isOfToday = today(person.timezone, person.nextReminderAt.getTime()) === day;
-	const mayRemind = isOfToday && (person.lastRemindedOn === null || person.lastRemindedOn < day);
+	const due = person.nextReminderAt.getTime();
+	const day = today(person.timezone, due);
+	const isInTime = today(person.timezone, context.now()) === day || context.now() - due <= MAX_LATE_MS;
+	const mayRemind = isInTime && (person.lastRemindedOn === null || person.lastRemindedOn < day);
 	const lastRemindedOn = mayRemind ? day : person.lastRemindedOn;
 	if (!(await claim(context, person, lastRemindedOn)) || !mayRemind) return false;
 	return deliver(context, person, day, send);

@@ -58,9 +58,11 @@ export const ImportReport = z
 		merged: count
 			.optional()
 			.openapi({ description: "Daylio: entries that shared their day with a later one" }),
-		notesLeftOut: count
+		notesLeftOut: count.optional().openapi({ description: "Daylio: always 0, since entries have notes" }),
+		recordingsLeftOut: z
+			.array(z.object({ file: z.string(), reason: z.string() }))
 			.optional()
-			.openapi({ description: "Daylio: notes, for which there is no place here" }),
+			.openapi({ description: "ZIP: recordings that were not stored, and why" }),
 	})
 	.openapi("ImportReport");
 

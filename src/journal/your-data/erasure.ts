@@ -23,6 +23,7 @@ const rows = (name: string, table: OwnedTable, id: SQLiteColumn): ErasureStep =>
 /** All that the journal knows of a person. Recordings go first: their entries are the last trace of them. */
 export const journalErasure: readonly ErasureStep[] = [
 	{ name: "recordings", eraseSome: deleteSomeRecordings },
+	rows("playbackLinks", tables.playbackLinks, tables.playbackLinks.digest),
 	rows("entries", tables.moodEntries, tables.moodEntries.id),
 	rows("alerts", tables.alerts, tables.alerts.id),
 	rows("consents", tables.consents, tables.consents.id),

@@ -1,26 +1,72 @@
 import { createRoute } from "@hono/zod-openapi";
+import { createMiddleware } from "hono/factory";
 import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { requireUser } from "../../auth/guards.ts";
 import type { ErasureStep } from "../../erasure-step.ts";
-import { Fault, invalidField } from "../../errors.ts";
-import { fieldIssues } from "../../http/field-issues.ts";
+import { invalidField } from "../../errors.ts";
 import { limitBody } from "../../http/middleware/bodies.ts";
+import { withinMemory } from "../../http/middleware/memory-budget.ts";
 import { headers } from "../../http/openapi.ts";
-import { createRouter, type RequestContext } from "../../http/router.ts";
+import { type AppEnv, createRouter, type RequestContext } from "../../http/router.ts";
 import { EVER } from "../days/calendar-day.ts";
 import * as contract from "./contract.ts";
 import { eraseAccount } from "./erasure.ts";
 import { JournalDocument } from "./export/contract.ts";
 import { exportCsv, exportJson, exportZip } from "./export/export-journal.ts";
+import type { DaylioMapping } from "./import/daylio.ts";
 import { importDaylio } from "./import/import-daylio.ts";
-import { importDocument, openArchive } from "./import/import-journal.ts";
+import { importJournal, openArchive, SPLIT } from "./import/import-journal.ts";
+import { readJournal } from "./import/read-journal.ts";
 
 const tags = ["Your data"];
 const binary = { schema: { type: "string" as const, format: "binary" } };
 /** The schema that the export gives; the body is validated by the handler, which reads it in three formats. */
 const document = { schema: { $ref: "#/components/schemas/JournalDocument" } };
-/** Bytes an isolate can take apart at once. Longer journals go in by periods. */
-const MAX_IMPORT = 32 * 1024 * 1024;
+/** Bytes that an isolate can take apart at once: ten years with the course of every note have 5 MB as JSON. */
+const MAX_JSON = 16 * 1024 * 1024;
+const MAX_ARCHIVE = 24 * 1024 * 1024;
+const MAX_CSV = 4 * 1024 * 1024;
+
+/** By content type: bytes that are accepted, and what is done with them. */
+const IMPORTS = {
+	"application/json": {
+		limit: MAX_JSON,
+		take: async (c: RequestContext) =>
+			importJournal(c.var.context, c.var.user.userId, await readJournal(bodyOf(c))),
+	},
+	"application/zip": {
+		limit: MAX_ARCHIVE,
+		async take(c: RequestContext) {
+			const { journal, files } = await openArchive(new Uint8Array(await c.req.arrayBuffer()));
+			return importJournal(c.var.context, c.var.user.userId, journal, files);
+		},
+	},
+	"text/csv": {
+		limit: MAX_CSV,
+		async take(c: RequestContext, mapping: DaylioMapping) {
+			return importDaylio(c.var.context, c.var.user.userId, { csv: await c.req.text(), mapping });
+		},
+	},
+};
+
+const mediaTypeOf = (c: RequestContext): string =>
+	(c.req.header("Content-Type") ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
+
+function importOf(c: RequestContext): (typeof IMPORTS)[keyof typeof IMPORTS] {
+	const type = mediaTypeOf(c);
+	if (Object.hasOwn(IMPORTS, type)) return IMPORTS[type as keyof typeof IMPORTS];
+	throw invalidField("Content-Type", "Send application/json, application/zip or text/csv");
+}
+
+/** Each kind of file has a limit of its own. */
+const limitImport = createMiddleware<AppEnv>(async function limitImport(c, next) {
+	const { limit } = importOf(c);
+	return limitBody(limit, SPLIT)(c, async () => void (await withinMemory(limit)(c, next)));
+});
+
+const bodyOf = (c: RequestContext): AsyncIterable<Uint8Array> => c.req.raw.body ?? emptyBody();
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {}
 
 const exportRoute = createRoute({
 	operationId: "exportJournal",
@@ -51,7 +97,7 @@ const importRoute = createRoute({
 	path: "/import",
 	tags,
 	...signedIn,
-	middleware: [requireUser, limitBody(MAX_IMPORT)],
+	middleware: [requireUser, limitImport],
 	summary: "Bring a journal in",
 	description:
 		"An export of this journal (JSON or ZIP) or the CSV export of Daylio, told apart by the content type. Nothing is overwritten: days that have an entry are skipped, and settings are taken only by a person who has none.",
@@ -66,6 +112,7 @@ const importRoute = createRoute({
 		200: success("What became of it", contract.ImportReport),
 		400: refusal("Nothing was written; the answer says what is wrong"),
 		...unauthenticated,
+		413: refusal("More than 16 MiB of JSON, 24 MiB of ZIP or 4 MiB of CSV; the answer says how to split it"),
 	},
 });
 
@@ -86,25 +133,6 @@ const FILES = {
 	zip: { type: "application/zip", make: exportZip },
 };
 
-async function jsonOf(c: RequestContext): Promise<unknown> {
-	try {
-		return await c.req.json();
-	} catch {
-		throw new Fault({ code: "invalid_json" });
-	}
-}
-
-function validDocument(data: unknown): JournalDocument {
-	const result = JournalDocument.safeParse(data);
-	if (result.success) return result.data;
-	throw new Fault({ code: "invalid_input", issues: fieldIssues(result.error, data) });
-}
-
-async function importArchive(c: RequestContext) {
-	const { document, files } = openArchive(new Uint8Array(await c.req.arrayBuffer()));
-	return importDocument(c.var.context, c.var.user.userId, validDocument(document), files);
-}
-
 /** `/api/export`, `/api/import` and `/api/account`. `erasure` is all that belongs to a person, anywhere. */
 export function yourDataRoutes(erasure: readonly ErasureStep[]) {
 	return createRouter()
@@ -118,25 +146,9 @@ export function yourDataRoutes(erasure: readonly ErasureStep[]) {
 				"Cache-Control": "no-store",
 			});
 		})
-		.openapi(importRoute, async (c) => {
-			const { context, user } = c.var;
-			const type = c.req.header("Content-Type")?.split(";")[0]?.trim().toLowerCase();
-			switch (type) {
-				case "application/json":
-					return c.json(
-						succeeded(await importDocument(context, user.userId, validDocument(await jsonOf(c)))),
-						200,
-					);
-				case "application/zip":
-					return c.json(succeeded(await importArchive(c)), 200);
-				case "text/csv": {
-					const wanted = { csv: await c.req.text(), mapping: c.req.valid("query") };
-					return c.json(succeeded(await importDaylio(context, user.userId, wanted)), 200);
-				}
-				default:
-					throw invalidField("Content-Type", "Send application/json, application/zip or text/csv");
-			}
-		})
+		.openapi(importRoute, async (c) =>
+			c.json(succeeded(await importOf(c).take(c, c.req.valid("query"))), 200),
+		)
 		.openapi(erase, async (c) => {
 			const erased = await eraseAccount(c.var.context, c.var.user.userId, erasure);
 			return c.json(succeeded({ erased }), 200);

@@ -10,7 +10,7 @@ import {
 	fullWindow,
 	recordingFile,
 } from "../../../src/journal/your-data/export/read-document.ts";
-import { DAYLIO_DEFAULTS, readDaylio } from "../../../src/journal/your-data/import/daylio.ts";
+import { DAYLIO_DEFAULTS, MAX_ROWS, readDaylio } from "../../../src/journal/your-data/import/daylio.ts";
 import { jsonChunks } from "../../../src/journal/your-data/import/write-entries.ts";
 
 const entry = {
@@ -23,6 +23,7 @@ const entry = {
 	measuredDuration: 41.9,
 	selectedEmoji: "😊",
 	activityKeys: ["work", "music"],
+	note: "=1+1 by the river",
 	emotionScores: [{ emoji: "😊", emotion: "happy" as const, confidence: 93 }],
 	timeline: null,
 	recording: null,
@@ -152,40 +153,90 @@ describe("Daylio's table", () => {
 	const header = "full_date,date,weekday,time,mood,activities,note_title,note\n";
 	const read = (lines: string) => readDaylio(header + lines, DAYLIO_DEFAULTS);
 
-	it("is read day by day: of several entries the last mood, with the activities of all", () => {
-		const journal = read(
-			'2026-04-30,x,Thu,7:05 AM,rad,"friends | work",,\n2026-04-30,x,Thu,19:30,awful,music,,"a, ""note""\nof two lines"\n2026-04-29,x,Wed,12:10 am,Meh,,,\n',
+	it("is read day by day: of several entries the last mood, with the activities and notes of all", async () => {
+		const journal = await read(
+			'2026-04-30,x,Thu,7:05 AM,rad,"friends | work",Up,early\n2026-04-30,x,Thu,19:30,awful,music,,"a, ""note""<br>of two lines"\n2026-04-29,x,Wed,12:10 am,Meh,,,\n',
 		);
 		expect(journal).toEqual({
 			days: [
-				{ date: "2026-04-29", time: "00:10", emoji: "😐", activityKeys: [] },
-				{ date: "2026-04-30", time: "19:30", emoji: "😢", activityKeys: ["social", "work", "music"] },
+				{ date: "2026-04-29", time: "00:10", emoji: "😐", activityKeys: [], note: null },
+				{
+					date: "2026-04-30",
+					time: "19:30",
+					emoji: "😢",
+					activityKeys: ["social", "work", "music"],
+					note: 'Up\nearly\n\na, "note"\nof two lines',
+				},
 			],
 			entries: 3,
-			notes: 1,
 			unknownMoods: [],
 			unknownActivities: [],
 			badLines: [],
 		});
 	});
 
-	it("tells what it does not know", () => {
-		const journal = read(
-			"2026-04-30,x,Thu,19:30,constructor,__proto__ | juggling,,\n30.04.2026,x,Thu,99:99,good,,,\n",
+	it("tells what it does not know, by lines as an editor counts them", async () => {
+		const journal = await read(
+			'2026-04-30,x,Thu,19:30,constructor,__proto__ | juggling,,"two\nlines"\n\n30.04.2026,x,Thu,99:99,good,,,\n',
 		);
 		expect(journal).toMatchObject({
 			unknownMoods: ["constructor"],
 			unknownActivities: ["__proto__", "juggling"],
-			badLines: [3],
+			badLines: [5],
 		});
 	});
 
-	it("is not any other table, and any text is read without failing", () => {
-		expect(readDaylio("date,mood\n1,2\n", DAYLIO_DEFAULTS)).toBeUndefined();
-		fc.assert(
-			fc.property(fc.string(), (text) => {
-				read(text);
-				readDaylio(text, DAYLIO_DEFAULTS);
+	it.each([
+		["8:05 PM", "20:05"],
+		["8:05 p. m.", "20:05"],
+		["8:05 p.m.", "20:05"],
+		["12:05 a. m.", "00:05"],
+		["20.05", "20:05"],
+		["20 h 05", "20:05"],
+		["오후 8:05", "20:05"],
+		["下午8:05", "20:05"],
+		["午前8:05", "08:05"],
+		["٢٠:٠٥", "20:05"],
+		["८:०५ PM", "20:05"],
+		["", "12:00"],
+	])("takes the clock %j for %s", async (clock, time) => {
+		expect(await read(`2026-04-30,x,Thu,"${clock}",good,,,\n`)).toMatchObject({ days: [{ time }] });
+	});
+
+	it("is read with semicolons, and where the bar is the only mark in the first rows", async () => {
+		const semicolons = await readDaylio(
+			"full_date;mood;activities\n2026-04-30;good;friends | work\n",
+			DAYLIO_DEFAULTS,
+		);
+		expect(semicolons).toMatchObject({ days: [{ activityKeys: ["social", "work"] }] });
+		const ragged = await readDaylio(
+			"full_date,mood,activities\n2026-04-30,good\n2026-04-29,bad,a | b | c\n",
+			DAYLIO_DEFAULTS,
+		);
+		expect(ragged).toMatchObject({ entries: 2, badLines: [] });
+	});
+
+	it("is read to its end beyond the thousand rows of one turn", async () => {
+		const rows = Array.from(
+			{ length: 2_500 },
+			(_, i) => `2026-04-${String(1 + (i % 28)).padStart(2, "0")},x,Thu,19:30,good,,,"n\n${i}"\n`,
+		);
+		expect(await read(`${rows.join("")}never,x,Thu,19:30,good,,,\n`)).toMatchObject({
+			entries: 2_501,
+			badLines: [5_002],
+		});
+	});
+
+	it("has no end that is not refused", async () => {
+		expect(await read("x\n".repeat(MAX_ROWS + 1))).toBe("too_long");
+	});
+
+	it("is not any other table, and any text is read without failing", async () => {
+		expect(await readDaylio("date,mood\n1,2\n", DAYLIO_DEFAULTS)).toBeUndefined();
+		await fc.assert(
+			fc.asyncProperty(fc.string(), async (text) => {
+				await read(text);
+				await readDaylio(text, DAYLIO_DEFAULTS);
 			}),
 		);
 	});

@@ -95,16 +95,16 @@ describe("an upload", () => {
 		expect(body.data.emotionScores).toHaveLength(8);
 	});
 
-	it("keeps the true duration beside the client's, and the language", async () => {
+	it("counts the length of the recording where the client's is another, and keeps the language", async () => {
 		await upload({ audio: await note(), language: "gu", duration: "42.5" });
 		const [row] = (await stored()).rows;
-		expect(row).toMatchObject({ duration: 42.5, language: "gu", selected_emoji: null });
+		expect(row).toMatchObject({ duration: 4.2, language: "gu", selected_emoji: null });
 		expect(row?.measured_duration).toBeCloseTo(4.2, 1);
 	});
 
 	it("takes the digits that a division of milliseconds leaves", async () => {
 		await upload({ audio: await note(), duration: "41.230799999952316" });
-		expect((await stored()).rows[0]).toMatchObject({ duration: Number("41.230799999952316") });
+		expect((await stored()).rows[0]).toMatchObject({ duration: 4.2 });
 	});
 
 	it("is in English where nothing is said", async () => {
@@ -139,7 +139,7 @@ describe("an upload", () => {
 		expect(day.body.data).toMatchObject({ id: body.data.id, emotionScores: body.data.emotionScores });
 		const timeline = await send("GET", `/api/moods/${body.data.id}/timeline`);
 		expect(timeline.status).toBe(200);
-		expect(timeline.body.data).toMatchObject({ id: body.data.id, duration: 30 });
+		expect(timeline.body.data).toMatchObject({ id: body.data.id, duration: 20 });
 		expect(timeline.body.data.measuredDuration).toBeCloseTo(20, 0);
 		expect(timeline.body.data.timeline).toHaveLength(5);
 		expect(timeline.body.data.timeline[0]).toMatchObject({ at: 0, length: 4.5 });
@@ -228,7 +228,7 @@ describe("a refusal leaves nothing behind and says which field is wrong:", () =>
 		expect(status).toBe(400);
 		expect(body).toMatchObject({
 			success: false,
-			error: "Validation failed",
+			error: expect.stringMatching(/^(\w+: )?[A-Z].{12,}/),
 			code: "invalid_input",
 			details: [{ field }],
 		});

@@ -31,6 +31,7 @@ describe("consecutive low days", () => {
 				patternDetails: {
 					consecutiveDays: 5,
 					emotions: ["sad", "angry", "fearful", "disgust", "sad"],
+					emojis: ["😢", "😠", "😰", "😒", "😢"],
 					dates: [ago(4), ago(3), ago(2), ago(1), ago(0)],
 				},
 				message: "You have chosen a low mood on 5 days in a row.",
@@ -139,15 +140,19 @@ describe("consecutive low days", () => {
 });
 
 describe("a sudden drop", () => {
-	it("is told between two consecutive entries, days apart or not", async () => {
+	it("is told between two days in a row, and not across days without an entry", async () => {
+		const apart = await newPerson(api);
+		await addEntry(apart, { date: ago(29), emoji: "😌" });
+		await select(apart, await addEntry(apart, { date: ago(0) }), "😰");
+		expect(await alertsOf(apart)).toEqual([]);
 		const me = await newPerson(api);
-		await addEntry(me, { date: ago(9), emoji: "😌" });
+		await addEntry(me, { date: ago(1), emoji: "😌" });
 		await select(me, await addEntry(me, { date: ago(0) }), "😰");
 		expect(await alertsOf(me)).toMatchObject([
 			{
 				alertType: "sudden_drop",
-				patternDetails: { fromEmoji: "😌", toEmoji: "😰", fromDate: ago(9), toDate: ago(0) },
-				message: `Your mood went from 😌 on ${ago(9)} to 😰 on ${ago(0)}.`,
+				patternDetails: { fromEmoji: "😌", toEmoji: "😰", fromDate: ago(1), toDate: ago(0) },
+				message: `Your mood went from 😌 on ${ago(1)} to 😰 on ${ago(0)}.`,
 			},
 		]);
 	});
@@ -167,16 +172,12 @@ describe("a sudden drop", () => {
 		}
 	});
 
-	it("is withdrawn when the entry between the two is selected", async () => {
+	it("is withdrawn when the day before turns out to have been another mood", async () => {
 		const me = await newPerson(api);
-		const [, between, last] = await addEntries(me, [
-			{ date: ago(2), emoji: "😊" },
-			{ date: ago(1) },
-			{ date: ago(0) },
-		]);
+		const [before, last] = await addEntries(me, [{ date: ago(1), emoji: "😊" }, { date: ago(0) }]);
 		await select(me, last ?? "", "😢");
 		expect(await alertsOf(me)).toHaveLength(1);
-		await select(me, between ?? "", "😐");
+		await select(me, before ?? "", "😐");
 		expect(await alertsOf(me)).toEqual([]);
 	});
 

@@ -20,9 +20,10 @@ describe("PATCH /api/moods/:id", () => {
 				id,
 				selectedEmoji: "😊",
 				activities: [
-					{ key: "exercise", label: "Exercise", icon: "🏃" },
-					{ key: "social", label: "Social Time", icon: "👥" },
+					{ key: "exercise", activityKey: "exercise", id: "exercise", label: "Exercise", icon: "🏃" },
+					{ key: "social", activityKey: "social", id: "social", label: "Social Time", icon: "👥" },
 				],
+				note: null,
 			},
 		});
 	});
@@ -116,7 +117,8 @@ describe("GET /api/moods", () => {
 			entryDate: "2026-03-31",
 			dayOfWeek: "Tue",
 			selectedEmoji: "😐",
-			activities: [{ key: "work", label: "Work/Study", icon: "💼" }],
+			activities: [{ key: "work", activityKey: "work", id: "work", label: "Work/Study", icon: "💼" }],
+			note: null,
 			duration: 42,
 			language: "hi",
 			createdAt: "2026-05-04T10:00:00.000Z",
@@ -182,7 +184,7 @@ describe("the reliability of a reading", () => {
 	it("is absent from an entry older than the estimate, which answers as ever", async () => {
 		const me = await newPerson(api);
 		const id = await addEntry(me, { date: TODAY });
-		const entry = ["activities", "createdAt", "dayOfWeek", "duration", "entryDate", "id", "language"];
+		const entry = ["activities", "createdAt", "dayOfWeek", "duration", "entryDate", "id", "language", "note"];
 		const keysOf = (data: object) => Object.keys(data).sort();
 		const [listed] = (await me.get("/api/moods")).body.data;
 		expect(keysOf(listed)).toEqual([...entry, "selectedEmoji"]);

@@ -101,12 +101,17 @@ describe("the other readings of progress", () => {
 
 	it("gives a month of a calendar", async () => {
 		const me = await person();
-		expect(await data(me.get("/api/progress/calendar/2026/1"))).toEqual([
-			{ date: "2026-01-04", emoji: "😊" },
-			{ date: "2026-01-11", emoji: "😊" },
-			{ date: "2026-01-12", emoji: "😌" },
+		const january = await data(me.get("/api/progress/calendar/2026/1"));
+		expect(january).toMatchObject([
+			{ date: "2026-01-04", emoji: "😊", dayOfWeek: "Sun" },
+			{ date: "2026-01-11", emoji: "😊", dayOfWeek: "Sun" },
+			{ date: "2026-01-12", emoji: "😌", dayOfWeek: "Mon" },
 		]);
-		expect(await data(me.get("/api/progress/calendar/2026/02"))).toEqual([
+		expect(january[0].activities[0]).toEqual({
+			...{ key: "exercise", activityKey: "exercise", id: "exercise" },
+			...{ label: "Exercise", icon: "🏃" },
+		});
+		expect(await data(me.get("/api/progress/calendar/2026/02"))).toMatchObject([
 			{ date: "2026-02-01", emoji: "😊" },
 		]);
 		for (const path of ["2026/13", "2026/0", "26/1", "2026/x"]) {
@@ -183,7 +188,9 @@ describe("activities", () => {
 			{ key: "work", label: "Work/Study", icon: "💼", color: "#8B5CF6", order: 3 },
 		]);
 		expect(body.map(({ key }: { key: string }) => key).slice(3)).toEqual(
-			"family relaxing reading music gaming cooking creative shopping walking sports sleep".split(" "),
+			"family relaxing reading music gaming cooking creative shopping walking sports sleep study workout dancing singing writing".split(
+				" ",
+			),
 		);
 	});
 

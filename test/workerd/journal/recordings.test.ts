@@ -73,7 +73,10 @@ describe("GET /api/audio/recordings/:entryId/play", () => {
 			"content-type": "audio/webm;codecs=opus",
 			"content-length": "1000",
 			"accept-ranges": "bytes",
-			"cache-control": "no-cache",
+			"cache-control": "private, no-store",
+			"content-disposition": "attachment",
+			"content-security-policy": "default-src 'none'; sandbox",
+			"x-content-type-options": "nosniff",
 		});
 		expect(played).toEqual(bytes);
 	});

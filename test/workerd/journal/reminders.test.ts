@@ -18,7 +18,7 @@ let hosts = 0;
 let browsers = 0;
 /** Every test has a push service of its own. */
 beforeEach(() => {
-	service = newPushService(identity.publicKey, `push-${++hosts}.example`);
+	service = newPushService(identity.publicKey, `push-${++hosts}.notify.windows.com`);
 });
 
 /** Runs what the cron trigger runs, at that instant. */
@@ -139,17 +139,33 @@ describe("POST /api/settings/push", () => {
 		expect((await other.get("/api/settings/push")).body.data.subscriptions).toHaveLength(1);
 	});
 
+	it("leaves a browser with its person when somebody else knows only its address", async () => {
+		const { me, browser } = await subscribed();
+		const thief = await newPerson(api);
+		const { keys } = (await newBrowser(browser.subscription.endpoint)).subscription;
+		const answer = await thief.request("POST", "/api/settings/push", {
+			body: { endpoint: browser.subscription.endpoint, keys },
+		});
+		expect(answer).toMatchObject({ status: 409, body: { code: "conflict" } });
+		expect((await me.get("/api/settings/push")).body.data.subscriptions).toHaveLength(1);
+		expect((await thief.get("/api/settings/push")).body.data.subscriptions).toEqual([]);
+	});
+
 	it("refuses what is no subscription of a browser to a push service", async () => {
 		const me = await newPerson(api);
-		const { subscription } = await newBrowser("https://push.example/x");
+		const { subscription } = await newBrowser("https://updates.push.services.mozilla.com/x");
 		const { keys } = subscription;
 		for (const endpoint of [
-			"http://push.example/x",
+			"http://fcm.googleapis.com/x",
 			"https://127.0.0.1/x",
 			"https://localhost/x",
 			"https://[::1]/x",
-			"https://a:b@push.example/",
-			"https://push.example:8443/",
+			"https://a:b@fcm.googleapis.com/",
+			"https://fcm.googleapis.com:8443/",
+			"https://push.example/x",
+			"https://metadata.google.internal/x",
+			"https://fcm.googleapis.com.127.0.0.1.nip.io/x",
+			"https://notify.windows.com.evil.example/x",
 			"x",
 			"https://10.1/",
 		]) {
@@ -176,10 +192,10 @@ describe("POST /api/settings/push", () => {
 
 	it("takes 20 browsers and no more", async () => {
 		const me = await newPerson(api);
-		const { subscription } = await newBrowser("https://push.example/y");
+		const { subscription } = await newBrowser("https://updates.push.services.mozilla.com/y");
 		const add = (i: number) =>
 			me.request("POST", "/api/settings/push", {
-				body: { ...subscription, endpoint: `https://push.example/many/${i}` },
+				body: { ...subscription, endpoint: `https://updates.push.services.mozilla.com/many/${i}` },
 			});
 		for (let i = 0; i < 20; i++) expect((await add(i)).status).toBe(201);
 		expect((await add(20)).status).toBe(409);

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../../emotions.ts";
-import { Day, Emoji, Instant, KnownReliability, SpokenLanguage } from "../../contract-fields.ts";
+import { Day, Emoji, Instant, KnownReliability, Note, SpokenLanguage } from "../../contract-fields.ts";
 import { daysBetween } from "../../days/calendar-day.ts";
 import { Settings } from "../../settings/contract.ts";
 
@@ -20,7 +20,7 @@ const Scores = z
 /** What may be kept as a recording: nothing that a browser would run as a page. */
 export const AudioType = z
 	.string()
-	.max(100)
+	.max(200)
 	.regex(/^(audio|video)\/[\w.+-]+(\s*;\s*[\w-]+=("[\w., -]*"|[\w.,-]+))*$/i, {
 		error: "This must be a type of audio",
 	});
@@ -37,6 +37,7 @@ export const EntryDocument = z.object({
 	measuredDuration: z.number().min(0).max(86_400).nullable(),
 	selectedEmoji: Emoji.nullable(),
 	activityKeys: z.array(z.string().max(64)).max(50),
+	note: Note.nullable().default(null),
 	emotionScores: Scores,
 	reliability: KnownReliability,
 	timeline: z

@@ -17,6 +17,7 @@ const COLUMNS = [
 	"created_at",
 	...EMOTIONS,
 	"reliability",
+	"note",
 ];
 
 /** A cell that begins like a formula is one to a spreadsheet (OWASP, CSV injection); a quote in front makes it text. */
@@ -42,6 +43,7 @@ export function csvLine(entry: EntryDocument): string {
 		entry.createdAt,
 		...EMOTIONS.map((emotion) => scores.get(emotion) ?? ""),
 		entry.reliability ?? "",
+		entry.note ?? "",
 	]);
 }
 

@@ -103,7 +103,7 @@ export interface ExportedEntry {
 const activityKeys = sql<string>`(select json_group_array(activity_key) from ${entryActivities} where entry_id = ${moodEntries.id})`;
 
 function exported(row: typeof moodEntries.$inferSelect & { activityKeys: string }): ExportedEntry {
-	const { id, entryDate, timezone, language, duration, measuredDuration, selectedEmoji } = row;
+	const { id, entryDate, timezone, language, duration, measuredDuration, selectedEmoji, note } = row;
 	const contentType = row.audioContentType ?? "";
 	const document: EntryDocument = {
 		id,
@@ -115,6 +115,7 @@ function exported(row: typeof moodEntries.$inferSelect & { activityKeys: string 
 		measuredDuration,
 		selectedEmoji,
 		activityKeys: JSON.parse(row.activityKeys) as string[],
+		note,
 		emotionScores: row.emotionScores,
 		...(row.reliability && { reliability: row.reliability }),
 		timeline: row.timeline?.map(compactWindow) ?? null,

@@ -2,13 +2,21 @@ import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
 import { MAX_RECORDING_BYTES } from "../../../voice/analyse-recording.ts";
 import { mayKeepAudio, personKeepsAudio } from "../../recordings/audio-consent.ts";
+import { audioTypeOf, contentTypeOf } from "../../recordings/audio-type.ts";
 import { recordingKey } from "../../recordings/find-recordings.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import { moodEntries } from "../../tables.ts";
-import type { EntryDocument } from "../export/contract.ts";
+import type { PendingEntry } from "./read-journal.ts";
 
-/** Files of an archive by their names. */
-export type ArchiveFiles = Readonly<Record<string, Uint8Array>>;
+/** Files of an archive by their names. A map: a name such as `constructor` is a file's or nobody's. */
+export type ArchiveFiles = ReadonlyMap<string, Uint8Array>;
+
+/** What became of the recordings. */
+export interface RestoredRecordings {
+	stored: number;
+	/** Names of files that were not stored, and why. */
+	leftOut: { file: string; reason: string }[];
+}
 
 type Target = Pick<typeof moodEntries.$inferSelect, "id" | "entryDate" | "createdAt">;
 
@@ -23,27 +31,43 @@ async function entriesWithout({ db }: Context, userId: string): Promise<Map<stri
 
 /**
  * Stores the recordings of an archive with the entries they belong to, where the person wants recordings kept. An
- * entry is the one of the document when it was made at the same time; one that has a recording keeps it. Answers how
- * many were stored.
+ * entry is the one of the document when it was made at the same time; one that has a recording keeps it. A recording
+ * that cannot be stored is told and keeps no other from being stored.
  */
 export async function restoreRecordings(
 	context: Context,
 	userId: string,
-	{ entries, files }: { entries: readonly EntryDocument[]; files: ArchiveFiles },
-): Promise<number> {
-	if (!mayKeepAudio(await readSettings(context, userId))) return 0;
+	{ entries, files }: { entries: readonly PendingEntry[]; files: ArchiveFiles },
+): Promise<RestoredRecordings> {
+	const result: RestoredRecordings = { stored: 0, leftOut: [] };
+	if (files.size === 0 || !mayKeepAudio(await readSettings(context, userId))) return result;
 	const targets = await entriesWithout(context, userId);
-	let stored = 0;
 	for (const { entryDate, createdAt, recording } of entries) {
+		if (!recording) continue;
+		const { file } = recording;
 		const target = targets.get(entryDate);
-		const bytes = recording && files[recording.file];
-		if (!recording || !bytes || bytes.length > MAX_RECORDING_BYTES || bytes.length !== recording.size)
-			continue;
+		// Another entry's day, or one whose recording is here already.
 		if (target?.createdAt.getTime() !== Date.parse(createdAt)) continue;
-		if (await storeRecording(context, userId, target.id, { bytes, contentType: recording.contentType }))
-			stored += 1;
+		const bytes = files.get(file);
+		const reason = bytes ? faultOf(bytes, recording) : "It is not in the archive";
+		const kept = bytes && {
+			bytes,
+			contentType: contentTypeOf(recording.contentType, audioTypeOf(bytes) ?? ""),
+		};
+		const isStored =
+			kept && !reason && (await storeRecording(context, userId, target.id, kept).catch(() => false));
+		if (isStored) result.stored += 1;
+		else
+			result.leftOut.push({ file, reason: reason ?? "It could not be stored; import the same file again" });
 	}
-	return stored;
+	return result;
+}
+
+/** Why a file is not the recording that the document tells of. */
+function faultOf(bytes: Uint8Array, { size }: { size: number }): string | undefined {
+	if (bytes.length > MAX_RECORDING_BYTES) return "It is larger than 10 MB";
+	if (bytes.length !== size) return `It has ${bytes.length} bytes; the document says ${size}`;
+	return audioTypeOf(bytes) ? undefined : "It is not a recording of a known kind";
 }
 
 /** The object goes first; if the entry is gone by then or storage is off, it goes again. */

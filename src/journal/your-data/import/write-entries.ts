@@ -9,6 +9,7 @@ import { activities, entryActivities, moodEntries } from "../../tables.ts";
 import type { ImportReport } from "../contract.ts";
 import type { EntryDocument } from "../export/contract.ts";
 import { fullWindow } from "../export/read-document.ts";
+import type { PendingEntry } from "./read-journal.ts";
 
 /** Characters of a chunk; a parameter of D1 holds 2 MB. */
 const CHUNK = 500_000;
@@ -41,16 +42,16 @@ export function refuseImpossibleDays(days: readonly CalendarDay[], now: number):
 	if (ancient !== undefined) throw invalidField("entryDate", `${ancient} is before 1900`);
 }
 
-/** An entry to be written: without its recording, which is written for itself. */
-export type NewEntry = Omit<EntryDocument, "recording">;
-
 export type WrittenEntries = Pick<ImportReport, "imported" | "skipped" | "unknownActivities">;
 
-/** Chunks a transaction: some hundreds of entries with their timelines. */
-const CHUNKS_AT_ONCE = 8;
+/** Entries a transaction: with their timelines about a megabyte. */
+const ENTRIES_AT_ONCE = 100;
 
 /** Entries keep their ids from the file unless another entry has them; those get new ones. */
-async function withFreeIds({ db, newId }: Context, entries: readonly NewEntry[]): Promise<NewEntry[]> {
+async function withFreeIds(
+	{ db, newId }: Context,
+	entries: readonly PendingEntry[],
+): Promise<PendingEntry[]> {
 	const taken = new Set<string>();
 	for (const chunk of jsonChunks(entries.map(({ id }) => id))) {
 		const rows = await db.all<{ id: string }>(
@@ -69,10 +70,10 @@ async function withFreeIds({ db, newId }: Context, entries: readonly NewEntry[])
 /** `value` is an entry as JSON. */
 const insertEntries = (userId: string, chunk: string) => sql`
 	insert into ${moodEntries} (id, user_id, entry_date, timezone, created_at, language, duration, measured_duration,
-		selected_emoji, emotion_scores, reliability, timeline)
+		selected_emoji, note, emotion_scores, reliability, timeline)
 	select value ->> 'id', ${userId}, value ->> 'entryDate', value ->> 'timezone', value ->> 'createdAtMs',
 		value ->> 'language', value ->> 'duration', value ->> 'measuredDuration', value ->> 'selectedEmoji',
-		value -> 'emotionScores', value ->> 'reliability', nullif(value -> 'timeline', 'null')
+		value ->> 'note', value -> 'emotionScores', value ->> 'reliability', nullif(value -> 'timeline', 'null')
 	from json_each(${chunk}) where true
 	on conflict do nothing
 	returning id`;
@@ -98,21 +99,26 @@ async function writeBatch({ db }: Context, userId: string, chunks: readonly stri
 	return results.slice(0, chunks.length).reduce((sum, ids) => sum + ids.length, 0);
 }
 
-const rowOf = (entry: NewEntry) => ({
-	...entry,
-	createdAtMs: Date.parse(entry.createdAt),
-	timeline: entry.timeline?.map(fullWindow) ?? null,
-});
+/** An entry as its row holds it; made late, since scores in full take ten times the memory. */
+const rowOf = ({ id, json }: PendingEntry) => {
+	const entry: EntryDocument = JSON.parse(json);
+	return {
+		...entry,
+		id,
+		createdAtMs: Date.parse(entry.createdAt),
+		timeline: entry.timeline?.map(fullWindow) ?? null,
+	};
+};
 
 /**
- * Writes entries of the person for days that have none: all or nothing up to some hundreds of them, beyond that in
+ * Writes entries of the person for days that have none: all or nothing up to a hundred of them, beyond that in
  * parts, of which a repetition writes those that are missing. Alerts that no longer hold are withdrawn and none is
  * raised.
  */
 export async function writeEntries(
 	context: Context,
 	userId: string,
-	entries: readonly NewEntry[],
+	entries: readonly PendingEntry[],
 ): Promise<WrittenEntries> {
 	const { db } = context;
 	const [known, taken] = await db.batch([
@@ -122,10 +128,11 @@ export async function writeEntries(
 	const keys = new Set(known.map(({ key }) => key));
 	const dates = new Set(taken.map(({ date }) => date));
 	const missing = entries.filter(({ entryDate }) => !dates.has(entryDate));
-	const chunks = jsonChunks((await withFreeIds(context, missing)).map(rowOf));
+	const free = await withFreeIds(context, missing);
 	let imported = 0;
-	for (let i = 0; i < chunks.length; i += CHUNKS_AT_ONCE) {
-		imported += await writeBatch(context, userId, chunks.slice(i, i + CHUNKS_AT_ONCE));
+	for (let i = 0; i < free.length; i += ENTRIES_AT_ONCE) {
+		const rows = free.slice(i, i + ENTRIES_AT_ONCE).map(rowOf);
+		imported += await writeBatch(context, userId, jsonChunks(rows));
 	}
 	await updateAlerts(context, userId, { mayRaise: false });
 	const unknown = entries.flatMap(({ activityKeys }) => activityKeys).filter((key) => !keys.has(key));
