@@ -77,8 +77,7 @@ async function filesIn(folder: string): Promise<string[]> {
 		.map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }
 
-const writeAsset = (name: string, content: string | Uint8Array) =>
-	writeFile(join(staging, name), content);
+const writeAsset = (name: string, content: string | Uint8Array) => writeFile(join(staging, name), content);
 
 /** The snippet as a classic script and as an ES module, with its types. */
 async function buildSdk(): Promise<void> {

@@ -1,14 +1,17 @@
 import { z } from "zod";
 
-const origins = z
-	.string()
-	.default("")
-	.transform((list) =>
-		list
-			.split(",")
-			.map((item) => item.trim())
-			.filter(Boolean),
-	);
+const itemsOf = (text: string): string[] =>
+	text
+		.split(",")
+		.map((item) => item.trim())
+		.filter(Boolean);
+
+const list = z.string().transform(itemsOf);
+const share = z.coerce.number().gt(0).max(1);
+
+/** Hosts of the push services of Chrome and its kin, Firefox, Safari and Edge; `*.` stands for any name before it. */
+const KNOWN_PUSH_SERVICES =
+	"fcm.googleapis.com,updates.push.services.mozilla.com,web.push.apple.com,*.notify.windows.com";
 
 /** The VAPID key pair that identifies this server to push services: base64url, the public key uncompressed. */
 const PushVars = {
@@ -21,8 +24,13 @@ const Vars = z.object({
 	...PushVars,
 	CLERK_ISSUER: z.string().default(""),
 	LOCAL_JWKS: z.string().default(""),
-	WEB_ORIGINS: origins,
+	WEB_ORIGINS: list.prefault(""),
 	EVENT_RETENTION_DAYS: z.coerce.number().min(1).default(30),
+	SELF_SERVICE_PLANS: list.prefault("starter"),
+	PUBLISHABLE_SHARE: share.default(0.8),
+	ADDRESS_SHARE: share.default(0.05),
+	MIN_NOTE_SECONDS: z.coerce.number().min(5).max(30).default(30),
+	PUSH_SERVICES: list.prefault(KNOWN_PUSH_SERVICES),
 });
 
 /** Who issues session tokens: a Clerk instance, or a local server with its own generated key set. */
@@ -44,6 +52,16 @@ export interface Config {
 	readonly tokenIssuer: TokenIssuer;
 	readonly webOrigins: readonly string[];
 	readonly eventRetentionMs: number;
+	/** Plans that anybody may open an account with. */
+	readonly selfServicePlans: readonly string[];
+	/** How much of a month's sessions may come in by publishable keys, which anybody can read in a page: 0 to 1. */
+	readonly publishableShare: number;
+	/** How much of a month's sessions one client address may begin in a day by publishable keys: 0 to 1. */
+	readonly addressShare: number;
+	/** The shortest note that is taken. */
+	readonly minNoteSeconds: number;
+	/** Hosts of push services that reminders are sent to. */
+	readonly pushServices: readonly string[];
 }
 
 const isLoopback = (url: string): boolean =>
@@ -72,6 +90,11 @@ export function readConfig(env: Env): Config {
 		tokenIssuer: tokenIssuer(vars.CLERK_ISSUER, vars.LOCAL_JWKS),
 		webOrigins: vars.WEB_ORIGINS,
 		eventRetentionMs: vars.EVENT_RETENTION_DAYS * 86_400_000,
+		selfServicePlans: vars.SELF_SERVICE_PLANS,
+		publishableShare: vars.PUBLISHABLE_SHARE,
+		addressShare: vars.ADDRESS_SHARE,
+		minNoteSeconds: vars.MIN_NOTE_SECONDS,
+		pushServices: vars.PUSH_SERVICES,
 	};
 	parsed.set(env, config);
 	return config;

@@ -24,6 +24,7 @@ export interface Context {
 	readonly accounts: Env["ACCOUNT"];
 	readonly recordings: Env["RECORDINGS"];
 	readonly keyGenerationLimit: Env["KEY_GENERATION_LIMIT"];
+	readonly uploadLimit: Env["UPLOAD_LIMIT"];
 	/** The Workers AI binding. Without it, the embedded lexicon translates. */
 	readonly translationModel: TranslationModel | undefined;
 }
@@ -46,6 +47,7 @@ export function contextOf(env: Env): Context {
 			accounts: env.ACCOUNT,
 			recordings: env.RECORDINGS,
 			keyGenerationLimit: env.KEY_GENERATION_LIMIT,
+			uploadLimit: env.UPLOAD_LIMIT,
 			translationModel: (env as { AI?: TranslationModel }).AI,
 		};
 		contexts.set(env, context);
