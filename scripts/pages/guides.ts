@@ -27,6 +27,7 @@ const ORDER = [
 	"operating",
 	"limits-and-costs",
 	"data-protection",
+	"threat-model",
 	"benchmarks",
 	"decisions",
 ];

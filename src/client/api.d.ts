@@ -69,8 +69,48 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke a key, everywhere within a minute */
+        /**
+         * Revoke a key, everywhere within a minute
+         * @description The last secret key cannot be revoked: rotate it, or erase the account.
+         */
         delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get a new secret key, while the old one goes on working for a while */
+        post: operations["rotateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Erase the account with everything of it
+         * @description Keys, name and e-mail address go at once; sessions, moods and feedback follow within minutes, also when something fails meanwhile.
+         */
+        delete: operations["eraseAccount"];
         options?: never;
         head?: never;
         patch?: never;
@@ -916,10 +956,30 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Play a recording */
+        /**
+         * Play a recording
+         * @description By a token, or by a playback link, which `<audio src>` can use.
+         */
         get: operations["playRecording"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/audio/recordings/{entryId}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get an address that plays a recording for ten minutes */
+        post: operations["createPlaybackLink"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1121,6 +1181,12 @@ export interface components {
              * @example 2026-05-04T10:00:00.000Z
              */
             created_at: string;
+            /**
+             * Format: date-time
+             * @description When it stops working, for a key that was rotated; else null
+             * @example null
+             */
+            expires_at: string | null;
         };
         CreateKeyBody: {
             /**
@@ -1146,6 +1212,28 @@ export interface components {
              * @enum {boolean}
              */
             revoked: true;
+        };
+        RotatedKey: components["schemas"]["ApiKey"] & {
+            /**
+             * @description The new secret key, shown once
+             * @example sm_0123456789abcdef0123456789abcdef0123456789abcdef
+             */
+            key: string;
+            /** @description The other secret keys, with the end that they now have */
+            previous: components["schemas"]["ApiKey"][];
+        };
+        RotateKeyBody: {
+            /**
+             * @description How long the account's other secret keys go on working, in hours, at most 30 days. Default: 168.
+             * @example 168
+             */
+            overlap_hours?: number;
+        };
+        ErasedAccount: {
+            /** @enum {boolean} */
+            deleted: true;
+            /** @example The account and its keys are erased; its sessions follow within minutes. */
+            message: string;
         };
         EventsAnswer: {
             /** @example user_abc */
@@ -2197,7 +2285,7 @@ export interface components {
             success: false;
             /**
              * @description Human-readable message
-             * @example Validation failed
+             * @example days: At least 1
              */
             error: string;
             /**
@@ -2225,10 +2313,16 @@ export interface components {
              */
             language?: "en" | "hi" | "gu";
             /**
-             * @description Seconds, 30 to 60, as the recorder counted
+             * @description Seconds, 30 to 60, as the recorder counted. Whoever runs the service may take shorter notes, from 5 s on
              * @example 42
              */
             duration: number;
+            /**
+             * Format: date
+             * @description Only today, in the person's time zone, is accepted
+             * @example 2026-05-04
+             */
+            entryDate?: string;
         };
         MoodTimeline: {
             /** @example 5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11 */
@@ -2296,7 +2390,12 @@ export interface components {
             selectedEmoji: string | null;
             activities: components["schemas"]["EntryActivity"][];
             /**
-             * @description Seconds, as the client said
+             * @description The day in the person's own words
+             * @example Walked home by the river.
+             */
+            note: string | null;
+            /**
+             * @description Seconds of the recording; 0 without one
              * @example 42
              */
             duration: number;
@@ -2321,6 +2420,16 @@ export interface components {
         EntryActivity: {
             /** @example exercise */
             key: string;
+            /**
+             * @description The same as `key`
+             * @example exercise
+             */
+            activityKey: string;
+            /**
+             * @description The same as `key`
+             * @example exercise
+             */
+            id: string;
             /** @example Exercise */
             label: string;
             /** @example 🏃 */
@@ -2353,6 +2462,11 @@ export interface components {
              */
             selectedEmoji: string | null;
             activities: components["schemas"]["EntryActivity"][];
+            /**
+             * @description The day in the person's own words
+             * @example Walked home by the river.
+             */
+            note: string | null;
         };
         MoodEntryUpdate: {
             /**
@@ -2368,6 +2482,11 @@ export interface components {
              *     ]
              */
             activityKeys?: string[];
+            /**
+             * @description The day in the person's own words
+             * @example Walked home by the river.
+             */
+            note?: string | null;
         };
         ProgressSummary: {
             moodDistribution: {
@@ -2410,6 +2529,12 @@ export interface components {
              * @example 😊
              */
             emoji: string;
+            /**
+             * @example Mon
+             * @enum {string}
+             */
+            dayOfWeek: "Sun" | "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat";
+            activities: components["schemas"]["EntryActivity"][];
         }[];
         YearInPixels: {
             year: number;
@@ -2578,6 +2703,14 @@ export interface components {
                  *     ]
                  */
                 emotions: string[];
+                /**
+                 * @description The same days' emojis
+                 * @example [
+                 *       "😢",
+                 *       "😠"
+                 *     ]
+                 */
+                emojis: string[];
                 dates: string[];
             } | {
                 /**
@@ -2831,7 +2964,7 @@ export interface components {
         PushSubscription: {
             /**
              * @description As `PushManager.subscribe` gave it
-             * @example https://push.example/abc
+             * @example https://updates.push.services.mozilla.com/wpush/v2/abc
              */
             endpoint: string;
             keys: {
@@ -2881,6 +3014,18 @@ export interface components {
                 audioFilePath: string;
             }[];
             totalCount: number;
+        };
+        PlaybackLink: {
+            /**
+             * @description To be played without a token
+             * @example /api/audio/recordings/5f0c/play?link=9b1a
+             */
+            url: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-04T10:00:00.000Z
+             */
+            expiresAt: string;
         };
         JournalDocument: {
             /** @enum {string} */
@@ -3013,6 +3158,12 @@ export interface components {
                  */
                 selectedEmoji: string | null;
                 activityKeys: string[];
+                /**
+                 * @description The day in the person's own words
+                 * @default null
+                 * @example Walked home by the river.
+                 */
+                note?: string | null;
                 emotionScores: {
                     /**
                      * @description A single emoji; the eight emotions have 😊 😌 😐 😮 😢 😠 😒 😰
@@ -3065,10 +3216,15 @@ export interface components {
              */
             merged?: number;
             /**
-             * @description Daylio: notes, for which there is no place here
+             * @description Daylio: always 0, since entries have notes
              * @example 120
              */
             notesLeftOut?: number;
+            /** @description ZIP: recordings that were not stored, and why */
+            recordingsLeftOut?: {
+                file: string;
+                reason: string;
+            }[];
         };
         AccountErased: {
             /**
@@ -3153,6 +3309,16 @@ export interface operations {
             };
             /** @description Missing customer name or unknown plan */
             400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description A plan that this deployment does not offer for self-service */
+            403: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -3331,6 +3497,112 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
+            /** @description The account's last secret key */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotateKeyBody"];
+            };
+        };
+        responses: {
+            /** @description The key, shown this once */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotatedKey"];
+                };
+            };
+            /** @description An overlap that is not 0 to 720 hours */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not with a publishable key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    eraseAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erased */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasedAccount"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not with a publishable key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
         };
     };
     recordEvents: {
@@ -3423,7 +3695,7 @@ export interface operations {
                     "application/json": components["schemas"]["Error"];
                 };
             };
-            /** @description The monthly session quota is exhausted; known sessions are still accepted */
+            /** @description A new session, but the monthly quota (or the share of it open to pages, or to one client address) is exhausted */
             429: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4976,7 +5248,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5034,7 +5306,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5193,7 +5465,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5278,7 +5550,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5371,7 +5643,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5464,7 +5736,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5550,7 +5822,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5644,7 +5916,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5737,7 +6009,7 @@ export interface operations {
                     "application/json": components["schemas"]["VocabularyError"];
                 };
             };
-            /** @description More than 16 MiB */
+            /** @description More than 4 MiB */
             413: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6085,6 +6357,17 @@ export interface operations {
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+            /** @description More than 20 recordings a minute */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7248,7 +7531,10 @@ export interface operations {
     };
     playRecording: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description From a playback link, in place of a token */
+                link?: string;
+            };
             header?: {
                 /** @description One range of bytes */
                 range?: string;
@@ -7322,6 +7608,65 @@ export interface operations {
             };
             /** @description No byte of the range exists */
             416: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+        };
+    };
+    createPlaybackLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the entry the recording belongs to */
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address, relative to this service */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["PlaybackLink"];
+                    };
+                };
+            };
+            /** @description Invalid or missing token */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+            /** @description Someone else's recording */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+            /** @description No such entry, or nothing is stored for it */
+            404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
@@ -7494,6 +7839,16 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+            /** @description More than 16 MiB of JSON, 24 MiB of ZIP or 4 MiB of CSV; the answer says how to split it */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {

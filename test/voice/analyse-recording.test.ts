@@ -70,7 +70,7 @@ describe("silence is refused, not classified", () => {
 	])("%s", async (_, samples) => {
 		await expect(analyseRecording(wav(samples))).rejects.toMatchObject({
 			reason: "silent",
-			message: "The recording is silent: no voice can be heard in it.",
+			message: "The recording is silent: it contains no audible voice.",
 		});
 	});
 });
