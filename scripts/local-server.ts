@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { build } from "./build.ts";
+import { freePort } from "./free-port.ts";
+import { startFront } from "./front.ts";
 import { migrate, wranglerEnv } from "./local-database.ts";
 import { localVars } from "./local-vars.ts";
 
@@ -34,18 +36,34 @@ export async function startLocalServer({
 	const url = `http://127.0.0.1:${port}`;
 	await build();
 	migrate(state);
+	const runtimePort = await freePort();
 	const vars = await localVars([url, `http://localhost:${port}`, ...webOrigins]);
 	const server = spawn(
 		"wrangler",
 		[
-			...["dev", "--ip", "127.0.0.1", "--port", String(port), "--persist-to", state, "--inspector-port", "0"],
+			...[
+				"dev",
+				"--ip",
+				"127.0.0.1",
+				"--port",
+				String(runtimePort),
+				"--persist-to",
+				state,
+				"--inspector-port",
+				"0",
+			],
 			...["--log-level", "error", "--show-interactive-dev-session=false"],
 			...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
 		],
 		// A process group of its own, so that it can be ended with everything it starts.
 		{ env: wranglerEnv, stdio: ["ignore", output, output], detached: true },
 	);
-	const stop = () => stopGroup(server);
+	const front = await startFront({ port, runtimePort });
+	const stop = async () => {
+		front.close();
+		await stopGroup(server);
+		front.closeAllConnections();
+	};
 	await untilHealthy(url, server).catch(async (error) => {
 		await stop();
 		throw error;

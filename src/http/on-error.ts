@@ -8,10 +8,15 @@ import type { AppEnv } from "./router.ts";
 
 const DATABASE_OUT = "The database cannot be reached right now. Please try again in a moment.";
 
+/** How the runtime words that a client went away in the middle of its body; errors of other objects are `remote`. */
+const isCutOffBody = (error: Error): boolean =>
+	error.message === "Network connection lost." && !("remote" in error);
+
 /** Maps the framework's own errors (a malformed body, an unsupported media type) and a database outage. */
 function asFault(error: Error): Fault | undefined {
 	if (error instanceof Fault) return error;
 	if (isDatabaseOutage(error)) return new Fault({ code: "unavailable", message: DATABASE_OUT });
+	if (isCutOffBody(error)) return new Fault({ code: "invalid_request", message: "The body was cut off" });
 	if (!(error instanceof HTTPException)) return undefined;
 	if (error.status === 400) return new Fault({ code: "invalid_json" });
 	return error.status === 415

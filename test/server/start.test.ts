@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { expect, it } from "vitest";
-import { freePort } from "../support/free-port.ts";
+import { freePort } from "../../scripts/free-port.ts";
 
 const start = (port: string) =>
 	spawnSync(process.execPath, ["scripts/start.ts"], {

@@ -8,7 +8,7 @@ import packageJson from "../../package.json" with { type: "json" };
 import { localSigningKey, signToken } from "../../scripts/local-keys.ts";
 import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
 import { pack, packagesDirectory } from "../../scripts/pack.ts";
-import { freePort } from "../support/free-port.ts";
+import { freePort } from "../../scripts/free-port.ts";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, "../..");

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalServer, startLocalServer } from "../../../scripts/local-server.ts";
-import { freePort } from "../../support/free-port.ts";
+import { freePort } from "../../../scripts/free-port.ts";
 import { differences, masked } from "./compare.ts";
 import { type Block, examplesOf, readBlocks } from "./read-blocks.ts";
 import { runPage } from "./run-page.ts";
