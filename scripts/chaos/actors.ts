@@ -26,7 +26,12 @@ export class WrongAnswer extends Error {}
 
 type Headers = Readonly<Record<string, string>>;
 
-async function send(url: string, method: string, headers: Headers, body?: string | FormData): Promise<Answer> {
+async function send(
+	url: string,
+	method: string,
+	headers: Headers,
+	body?: string | FormData,
+): Promise<Answer> {
 	const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
 	const text = await response.text();
 	const etag = response.headers.get("ETag") ?? "";

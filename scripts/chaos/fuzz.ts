@@ -41,7 +41,7 @@ const OPERATIONS: readonly Operation[] = Object.entries(document.paths).flatMap(
 );
 
 /** What takes the ground from under the other requests is sent only by those who have nothing else to do. */
-const ENDS_ITS_SENDER = new Set(["eraseAccount", "eraseEverything", "revokeKey"]);
+const ENDS_ITS_SENDER = new Set(["eraseAccount", "eraseEverything", "revokeKey", "rotateKey"]);
 
 const HANG_MS = 30_000;
 const SLOW_MS = 2_000;

@@ -4,21 +4,24 @@ import { type DatabaseState, probe, type Table } from "../db/probe.ts";
 import { json } from "./openapi.ts";
 import { createRouter } from "./router.ts";
 
-const DATABASE_TIMEOUT_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
-const REASONS: Record<Exclude<DatabaseState, "ready">, string> = {
+const DATABASE_REASONS: Record<Exclude<DatabaseState, "ready">, string> = {
 	silent: "The database does not respond.",
 	outdated:
 		"The database is missing tables or columns. Apply the migrations: wrangler d1 migrations apply DB",
 };
+const NO_RECORDINGS = "The store of recordings (R2) does not respond: notes are scored, but none is kept.";
+const NO_OBJECTS = "The Durable Objects do not respond: session mood is out, the rest works.";
 
 const Health = z
 	.object({
-		status: z
-			.enum(["ok", "degraded", "down"])
-			.openapi({ description: "`down` when the database does not respond or migrations are missing" }),
+		status: z.enum(["ok", "degraded", "down"]).openapi({
+			description:
+				"`degraded` when recordings or Durable Objects do not respond; `down` when the database does not respond or lacks migrations",
+		}),
 		version: z.string().openapi({ example: packageJson.version }),
-		reason: z.string().optional().openapi({ description: "Why the service is down, and how to fix it" }),
+		reason: z.string().optional().openapi({ description: "What is missing, and how to fix it" }),
 	})
 	.openapi("Health");
 
@@ -27,19 +30,45 @@ const health = createRoute({
 	method: "get",
 	path: "/health",
 	tags: ["Service"],
-	summary: "Check whether the service and its database are ready",
+	summary: "Check whether the service and what it stores in are ready",
 	responses: {
-		200: json("The service is ready", Health),
+		200: json("The service is ready, or works in part", Health),
 		503: json("The database does not respond, or migrations are missing", Health),
 	},
 });
+
+/** Whether `request` succeeds within `TIMEOUT_MS`. */
+async function responds(request: () => Promise<unknown>): Promise<boolean> {
+	const { promise: timeout, resolve } = Promise.withResolvers<boolean>();
+	const timer = setTimeout(resolve, TIMEOUT_MS, false);
+	try {
+		return await Promise.race([request().then(() => true), timeout]);
+	} catch {
+		return false;
+	} finally {
+		clearTimeout(timer);
+	}
+}
 
 /** `/health`. The database must have all of `tables`. */
 export function healthRoutes(tables: readonly Table[]) {
 	return createRouter().openapi(health, async (c) => {
 		const { version } = packageJson;
-		const state = await probe(c.var.context.db, tables, DATABASE_TIMEOUT_MS);
-		if (state === "ready") return c.json({ status: "ok" as const, version }, 200);
-		return c.json({ status: "down" as const, version, reason: REASONS[state] }, 503);
+		const { db, recordings, accounts } = c.var.context;
+		const [state, hasRecordings, hasObjects] = await Promise.all([
+			probe(db, tables, TIMEOUT_MS),
+			responds(async () => recordings.head("health")),
+			responds(async () => accounts.getByName("health").ping()),
+		]);
+		const missing = [
+			...(state === "ready" ? [] : [DATABASE_REASONS[state]]),
+			...(hasRecordings ? [] : [NO_RECORDINGS]),
+			...(hasObjects ? [] : [NO_OBJECTS]),
+		];
+		if (missing.length === 0) return c.json({ status: "ok" as const, version }, 200);
+		const reason = missing.join(" ");
+		return state === "ready"
+			? c.json({ status: "degraded" as const, version, reason }, 200)
+			: c.json({ status: "down" as const, version, reason }, 503);
 	});
 }

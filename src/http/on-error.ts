@@ -1,21 +1,20 @@
 import type { ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { isDatabaseOutage } from "../db/outage.ts";
 import { Fault, invalidField } from "../errors.ts";
+import { outageIn } from "../outages.ts";
 import { logFailure } from "./middleware/request-log.ts";
 import type { ErrorFamily } from "./problem-answer.ts";
 import type { AppEnv } from "./router.ts";
-
-const DATABASE_OUT = "The database cannot be reached right now. Please try again in a moment.";
 
 /** How the runtime words that a client went away in the middle of its body; errors of other objects are `remote`. */
 const isCutOffBody = (error: Error): boolean =>
 	error.message === "Network connection lost." && !("remote" in error);
 
-/** Maps the framework's own errors (a malformed body, an unsupported media type) and a database outage. */
+/** Maps the framework's own errors (a malformed body, an unsupported media type) and outages. */
 function asFault(error: Error): Fault | undefined {
 	if (error instanceof Fault) return error;
-	if (isDatabaseOutage(error)) return new Fault({ code: "unavailable", message: DATABASE_OUT });
+	const outage = outageIn(error);
+	if (outage) return new Fault({ code: "unavailable", message: outage });
 	if (isCutOffBody(error)) return new Fault({ code: "invalid_request", message: "The body was cut off" });
 	if (!(error instanceof HTTPException)) return undefined;
 	if (error.status === 400) return new Fault({ code: "invalid_json" });

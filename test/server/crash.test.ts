@@ -4,8 +4,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { startLocalServer } from "../../scripts/local-server.ts";
 import { freePort } from "../../scripts/free-port.ts";
+import { startLocalServer } from "../../scripts/local-server.ts";
 
 const SESSIONS = 8;
 

@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
+import { freePort } from "../../scripts/free-port.ts";
 import { localSigningKey, signToken } from "../../scripts/local-keys.ts";
 import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
 import { pack, packagesDirectory } from "../../scripts/pack.ts";
-import { freePort } from "../../scripts/free-port.ts";
 
 const run = promisify(execFile);
 const root = resolve(import.meta.dirname, "../..");

@@ -27,6 +27,9 @@ export class AccountObject extends DurableObject<Env> {
 		this.#ledger = new AccountLedger(state.storage);
 	}
 
+	/** Shows that objects can be reached. */
+	ping(): void {}
+
 	/**
 	 * Counts a session once per month, unless the quota is exhausted: the account's own, or the share of its pages. If
 	 * a crash lost the first events of an admitted session, it is already counted and only its moods are updated.

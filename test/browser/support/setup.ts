@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { startLocalServer } from "../../../scripts/local-server.ts";
 import { freePort } from "../../../scripts/free-port.ts";
+import { startLocalServer } from "../../../scripts/local-server.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {

@@ -52,6 +52,22 @@ describe("GET /health", () => {
 		});
 	});
 
+	it.each([
+		[
+			"recordings",
+			{ RECORDINGS: { head: () => Promise.reject(new Error("head: Unspecified error (0)")) } },
+			"R2",
+		],
+		["objects", { ACCOUNT: failing }, "Durable Objects"],
+	])("is degraded, and names what is missing, without %s", async (_, bindings, name) => {
+		const response = await broken(bindings)("/health");
+		expect(response.status).toBe(200);
+		expect(await response.json()).toMatchObject({
+			status: "degraded",
+			reason: expect.stringContaining(name),
+		});
+	});
+
 	it("is down when the database does not answer", async () => {
 		vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 		const DB = { prepare: () => ({}), batch: () => new Promise(() => {}) };
