@@ -31,3 +31,10 @@ export function contentTypeOf(claimed: string, kind: string): string {
 	const isName = NAMES[kind]?.test(name.trim().toLowerCase()) && PARAMETERS.test(claimed.slice(name.length));
 	return claimed.length <= MAX_CONTENT_TYPE_LENGTH && isName ? claimed : kind;
 }
+
+/** The content type to play a stored recording under: its own if it is a name for audio, else plain bytes. */
+export function playableType(stored: string): string {
+	const [name = ""] = stored.split(";", 1);
+	const isAudio = Object.values(NAMES).some((names) => names.test(name.trim().toLowerCase()));
+	return isAudio && PARAMETERS.test(stored.slice(name.length)) ? stored : "application/octet-stream";
+}

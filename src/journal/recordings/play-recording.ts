@@ -1,5 +1,6 @@
 import type { Context } from "../../context.ts";
 import { Fault } from "../../errors.ts";
+import { playableType } from "./audio-type.ts";
 import { findRecording, notStored } from "./find-recordings.ts";
 
 /** Bytes of a whole, by where they begin and how many they are. */
@@ -46,7 +47,8 @@ export async function playRecording(
 	userId: string,
 	{ entryId, range: header }: { entryId: string; range: string | undefined },
 ): Promise<Playback> {
-	const { audioKey, contentType } = await findRecording(context, userId, entryId);
+	const { audioKey, contentType: storedType } = await findRecording(context, userId, entryId);
+	const contentType = playableType(storedType);
 	const { recordings } = context;
 	const head = await recordings.head(audioKey);
 	if (!head) throw notStored();
