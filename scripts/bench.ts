@@ -7,6 +7,7 @@ const PARTS: Record<string, () => Promise<void>> = {
 	arc: async () => (await import("./bench/arc.ts")).benchArc(),
 	journal: async () => (await import("./bench/journal.ts")).benchJournal(),
 	confidence: async () => (await import("./bench/confidence.ts")).benchConfidence(),
+	memory: async () => (await import("./bench/memory.ts")).benchMemory(),
 	voice: async () => (await import("./bench/voice.ts")).benchVoice(),
 };
 

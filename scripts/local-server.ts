@@ -18,6 +18,8 @@ export interface LocalServerOptions {
 	state: string;
 	/** Where the output of the server goes. */
 	output: "inherit" | "ignore";
+	/** Where the runtime can be inspected; by default on any free port. */
+	inspectorPort?: number;
 	/** Origins besides the server's own that may call `/api`. */
 	webOrigins?: readonly string[];
 }
@@ -31,6 +33,7 @@ export async function startLocalServer({
 	port,
 	state,
 	output,
+	inspectorPort = 0,
 	webOrigins = [],
 }: LocalServerOptions): Promise<LocalServer> {
 	const url = `http://127.0.0.1:${port}`;
@@ -50,7 +53,7 @@ export async function startLocalServer({
 				"--persist-to",
 				state,
 				"--inspector-port",
-				"0",
+				String(inspectorPort),
 			],
 			...["--log-level", "error", "--show-interactive-dev-session=false"],
 			...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { extractDecoderWasm } from "../extract-decoder-wasm.ts";
 import { cpuSeconds } from "./cpu-time.ts";
-import { memoryMb, peakMemoryMb, resetPeakMemory } from "./memory.ts";
+import { memoryMb, peakMemoryMb, resetPeakMemory } from "./resident-memory.ts";
 import { type Modules, modulesIn, startWorkerd } from "./servers/workerd.ts";
 import { checked, median, table } from "./table.ts";
 import { runWav2Vec2 } from "./voice/wav2vec2-large.ts";
