@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { EMOJI, EMOTIONS } from "../../src/emotions.ts";
 import { addDays } from "../../src/journal/days/calendar-day.ts";
 import { newPersonToken, newSecretKey } from "../chaos/world.ts";
 import { freePort } from "../free-port.ts";
@@ -32,45 +31,33 @@ const post = async (
 };
 
 const bearer = async () => ({ Authorization: `Bearer ${await newPersonToken()}` });
-const importAs = (type: string, body: () => string | Uint8Array<ArrayBuffer>) => async (url: string) => [
+const importAs = (type: string, body: () => string) => async (url: string) => [
 	await post(`${url}/api/import`, { ...(await bearer()), "Content-Type": type }, body()),
 ];
 
-const scores = EMOTIONS.map((emotion, i) => ({
-	emotion,
-	emoji: EMOJI[emotion],
-	confidence: i === 0 ? 93 : 1,
-}));
-
-function tenYears(): string {
+/** A journal of ten years, each day with the scores and the timeline of a real note. */
+async function tenYears(url: string): Promise<number[]> {
+	const as = await bearer();
+	await post(`${url}/api/moods`, as, formOf(new File([note], "note.webm", { type: "audio/webm" })));
+	const exported = await fetch(`${url}/api/export?format=json`, { headers: as });
+	const journal = (await exported.json()) as { entries: object[] };
+	const [entry] = journal.entries;
 	const entries = Array.from({ length: DAYS }, (_, i) => ({
+		...entry,
 		id: crypto.randomUUID(),
 		entryDate: addDays("2015-01-01", i),
-		timezone: "Europe/Kyiv",
-		createdAt: new Date(Date.UTC(2015, 0, 1 + i, 18)).toISOString(),
-		source: "voice",
-		language: "en",
-		duration: 42,
-		measuredDuration: 41.98,
-		selectedEmoji: EMOJI.calm,
-		emotionScores: scores,
-		reliability: "medium",
-		timeline: Array.from({ length: 14 }, (_, at) => ({ at: at * 3, length: 3, scores })),
-		activityKeys: ["reading", "exercise"],
+		selectedEmoji: "😌",
 	}));
-	return JSON.stringify({
-		format: "undertone-journal",
-		version: 1,
-		exportedAt: new Date().toISOString(),
-		entries,
-	});
+	const body = JSON.stringify({ ...journal, entries });
+	const headers = { ...(await bearer()), "Content-Type": "application/json" };
+	return [await post(`${url}/api/import`, headers, body)];
 }
 
 const note = readFileSync(new URL("../../test/voice/fixtures/note.webm", import.meta.url));
 
-/** Sixty seconds of noise as a WAV of about 10 MB: 16 bit, stereo, 43,690 Hz. */
+/** Fifty-nine seconds of a buzz, loud and soft by turns, as a WAV of 10.4 MB: 16 bit, stereo, 44,100 Hz. */
 function largestRecording(): File {
-	const rate = 43_690;
+	const rate = 44_100;
 	const bytes = 59 * rate * 4;
 	const header = Buffer.alloc(44);
 	header.write("RIFF", 0);
@@ -86,19 +73,26 @@ function largestRecording(): File {
 	header.write("data", 36);
 	header.writeUInt32LE(bytes, 40);
 	const samples = Buffer.alloc(bytes);
-	for (let i = 0; i < bytes; i += 2) samples.writeInt16LE(Math.round((Math.random() - 0.5) * 20_000), i);
+	for (let i = 0; i < bytes; i += 2) {
+		const t = i / 4 / rate;
+		samples.writeInt16LE(Math.round(8_000 * (1 + Math.sin(20 * t)) * ((t * 140) % 1) - 8_000), i);
+	}
 	return new File([header, samples], "note.wav", { type: "audio/wav" });
+}
+
+function formOf(audio: File): FormData {
+	const form = new FormData();
+	form.set("audio", audio);
+	form.set("language", "en");
+	form.set("duration", "40");
+	return form;
 }
 
 const upload = (file: () => File, count: number) => (url: string) => {
 	const audio = file();
 	return Promise.all(
 		Array.from({ length: count }, async () => {
-			const form = new FormData();
-			form.set("audio", audio);
-			form.set("language", "en");
-			form.set("duration", "40");
-			return post(`${url}/api/moods`, await bearer(), form);
+			return post(`${url}/api/moods`, await bearer(), formOf(audio));
 		}),
 	);
 };
@@ -106,7 +100,7 @@ const upload = (file: () => File, count: number) => (url: string) => {
 const LOADS: readonly Load[] = [
 	{ name: "one note of 40 s", send: upload(() => new File([note], "note.webm", { type: "audio/webm" }), 1) },
 	{ name: "ten recordings of 10 MB at once", send: upload(largestRecording, 10) },
-	{ name: "a JSON journal of ten years", send: importAs("application/json", tenYears) },
+	{ name: "a JSON journal of ten years", send: tenYears },
 	{
 		name: "a CSV of 4 MiB without a valid line",
 		send: importAs("text/csv", () => `full_date,mood\n${"x\n".repeat(2 * MIB - 20)}`),

@@ -158,10 +158,38 @@ function statusOf(port: number, text: string): Promise<number | undefined> {
 	});
 }
 
+/** Sends bodies that are refused before they are read, which must not break the connection. */
+async function largeBodies(url: string, token: string) {
+	const body = "[".repeat(15 * 1024 * 1024);
+	const paths = [
+		"/api/import",
+		"/api/moods",
+		"/api/dialogs",
+		"/v1/keys/generate",
+		"/v1/sessions/large/events",
+	];
+	const failures: string[] = [];
+	for (const path of paths) {
+		for (const authorization of ["Bearer none", `Bearer ${token}`]) {
+			const headers = { Authorization: authorization, "Content-Type": "application/json" };
+			const status = await fetch(url + path, { method: "POST", headers, body }).then(
+				async (response) => {
+					const { code } = (await response.json()) as { code?: string };
+					return code === undefined ? 0 : response.status;
+				},
+				() => 0,
+			);
+			if (status < 400 || status >= 500) failures.push(`15 MiB of brackets to ${path}: ${status}`);
+		}
+	}
+	return { requests: paths.length * 2, failures };
+}
+
 /** Sends what `fetch` cannot: each must be refused or closed, and the server must go on. */
 export async function rawRequests(url: string): Promise<Report> {
 	const { host, port } = new URL(url);
-	const requests = requestsOf(host, await newSecretKey(url), await newPersonToken());
+	const token = await newPersonToken();
+	const requests = requestsOf(host, await newSecretKey(url), token);
 	const failures: string[] = [];
 	for (const { name, text, isValid = false } of requests) {
 		const status = await statusOf(Number(port), text);
@@ -171,5 +199,7 @@ export async function rawRequests(url: string): Promise<Report> {
 		const { ok } = await fetch(`${url}/health`);
 		if (!ok) failures.push(`${name}: the server is not well after it`);
 	}
-	return { name: "raw requests", figures: { requests: requests.length }, failures };
+	const large = await largeBodies(url, token);
+	failures.push(...large.failures);
+	return { name: "raw requests", figures: { requests: requests.length + large.requests }, failures };
 }

@@ -3,6 +3,27 @@ import { createMiddleware } from "hono/factory";
 import { Fault, invalidField } from "../../errors.ts";
 import type { AppEnv } from "../router.ts";
 
+/** Bytes of an unread body that are read for nothing; what sends more than that is cut off. */
+const MAX_SWALLOWED_BYTES = 64 * 1024 * 1024;
+
+/** Reads what an error response has left of the body: a connection breaks if it is answered before it is read. */
+export const swallowRest = createMiddleware<AppEnv>(async function swallowRest(c, next) {
+	await next();
+	const { body, bodyUsed } = c.req.raw;
+	if (c.res.status < 400 || !body || bodyUsed || body.locked) return;
+	const reader = body.getReader();
+	try {
+		for (let left = MAX_SWALLOWED_BYTES; left > 0; ) {
+			const { done, value } = await reader.read();
+			if (done) return;
+			left -= value.byteLength;
+		}
+		await reader.cancel();
+	} catch {
+		// The client has gone: nobody waits for the answer.
+	}
+});
+
 /** Rejects bodies over `limit` bytes, with or without `Content-Length`. `advice` tells how to stay below it. */
 export const limitBody = (limit: number, advice?: string) => {
 	const refuse = (): never => {

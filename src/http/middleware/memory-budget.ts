@@ -2,8 +2,8 @@ import { createMiddleware } from "hono/factory";
 import { Fault } from "../../errors.ts";
 import type { AppEnv } from "../router.ts";
 
-/** Bytes of large bodies that an isolate holds at once. Each is copied two or three times; an isolate has 128 MB. */
-const BUDGET = 24 * 1024 * 1024;
+/** Bytes of large bodies that an isolate holds at once. Each is copied three or four times; an isolate has 128 MB. */
+const BUDGET = 12 * 1024 * 1024;
 const POLL_MS = 25;
 /** A client that has to wait longer is better told to come back. */
 const PATIENCE_MS = 20_000;

@@ -24,12 +24,14 @@ const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, nex
 	if (!/^multipart\/form-data\s*;/i.test(req.header("Content-Type") ?? "")) {
 		throw invalidField("body", "Send the recording as multipart/form-data");
 	}
-	if (Number(req.header("Content-Length")) > MAX_FORM_BYTES) throw invalidField("audio", TOO_LARGE);
-	const counter = countBytes(MAX_FORM_BYTES);
-	const body = req.raw.body?.pipeThrough(counter.stream);
+	const length = req.header("Transfer-Encoding") ? undefined : req.header("Content-Length");
+	if (Number(length) > MAX_FORM_BYTES) throw invalidField("audio", TOO_LARGE);
+	// A body of known length needs no counting, which would copy it once more.
+	const counter = length === undefined ? countBytes(MAX_FORM_BYTES) : undefined;
+	const body = counter && req.raw.body?.pipeThrough(counter.stream);
 	if (body) req.raw = new Request(req.raw, { body });
 	await req.formData().catch(() => {
-		if (counter.isOver()) throw invalidField("audio", TOO_LARGE);
+		if (counter?.isOver()) throw invalidField("audio", TOO_LARGE);
 		throw invalidField("body", "The form is damaged or was cut off; please send it again");
 	});
 	await next();

@@ -42,12 +42,19 @@ const SLICE = 32 * 1024;
  */
 export async function readJournal(bytes: AsyncIterable<Uint8Array>): Promise<ReadJournal> {
 	const reader = new JournalReader();
+	let failure: unknown;
 	for await (const chunk of bytes) {
-		for (let at = 0; at < chunk.length; at += SLICE) {
-			reader.write(chunk.subarray(at, at + SLICE));
+		// The rest is read all the same: a connection breaks if it is answered before it is read.
+		for (let at = 0; at < chunk.length && !failure; at += SLICE) {
+			try {
+				reader.write(chunk.subarray(at, at + SLICE));
+			} catch (error) {
+				failure = error;
+			}
 			await new Promise((resolve) => setTimeout(resolve, 0));
 		}
 	}
+	if (failure) throw failure;
 	return reader.end();
 }
 
