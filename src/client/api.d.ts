@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check whether the service and its database are ready */
+        /** Check whether the service and what it stores in are ready */
         get: operations["readHealth"];
         put?: never;
         post?: never;
@@ -1066,13 +1066,13 @@ export interface components {
     schemas: {
         Health: {
             /**
-             * @description `down` when the database does not respond or migrations are missing
+             * @description `degraded` when recordings or Durable Objects do not respond; `down` when the database does not respond or lacks migrations
              * @enum {string}
              */
             status: "ok" | "degraded" | "down";
             /** @example 1.0.0 */
             version: string;
-            /** @description Why the service is down, and how to fix it */
+            /** @description What is missing, and how to fix it */
             reason?: string;
         };
         GeneratedKey: {
@@ -3262,7 +3262,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The service is ready */
+            /** @description The service is ready, or works in part */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
