@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { build } from "./build.ts";
+import { compactState } from "./compact-state.ts";
 import { freePort } from "./free-port.ts";
 import { startFront } from "./front.ts";
 import { migrate, wranglerEnv } from "./local-database.ts";
@@ -38,6 +39,7 @@ export async function startLocalServer({
 }: LocalServerOptions): Promise<LocalServer> {
 	const url = `http://127.0.0.1:${port}`;
 	await build();
+	compactState(state);
 	migrate(state);
 	const runtimePort = await freePort();
 	const vars = await localVars([url, `http://localhost:${port}`, ...webOrigins]);
