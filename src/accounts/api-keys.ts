@@ -1,4 +1,5 @@
-import { and, count, desc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
+import { and, count, desc, eq, exists, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
 import type { ApiKeyActor } from "../actor.ts";
 import { digestOf, forgetKeys, generateKey, hintOf, isActive } from "../auth/find-api-key.ts";
 import { accounts, apiKeys } from "../auth/tables.ts";
@@ -72,19 +73,25 @@ export async function createPublishableKey(
 export async function revokeApiKey(context: Context, { accountId }: ApiKeyActor, id: string): Promise<void> {
 	const { db, now } = context;
 	const own = and(eq(apiKeys.id, id), eq(apiKeys.accountId, accountId), isActive(now()));
-	const successor = db
-		.select({ one: sql`1` })
-		.from(sql`${apiKeys} as other`)
+	const other = alias(apiKeys, "other");
+	const otherSecretKey = db
+		.select({ id: other.id })
+		.from(other)
 		.where(
-			sql`other.account_id = ${accountId} and other.id <> ${id} and other.allowed_origins is null
-				and other.revoked_at is null and other.expires_at is null`,
+			and(
+				eq(other.accountId, accountId),
+				ne(other.id, id),
+				isNull(other.allowedOrigins),
+				isNull(other.revokedAt),
+				isNull(other.expiresAt),
+			),
 		);
 	const [existing, revoked] = await db.batch([
 		db.select({ id: apiKeys.id }).from(apiKeys).where(own),
 		db
 			.update(apiKeys)
 			.set({ revokedAt: new Date(now()) })
-			.where(and(own, sql`(${apiKeys.allowedOrigins} is not null or exists ${successor})`))
+			.where(and(own, or(isNotNull(apiKeys.allowedOrigins), exists(otherSecretKey))))
 			.returning({ id: apiKeys.id }),
 	]);
 	if (existing.length === 0) throw new Fault({ code: "not_found", message: "Key not found" });
@@ -93,13 +100,13 @@ export async function revokeApiKey(context: Context, { accountId }: ApiKeyActor,
 }
 
 const LAST_SECRET_KEY =
-	"This is the account's last secret key. Get another one by POST /v1/keys/rotate, or erase the account by DELETE /v1/account.";
+	"This is the account's last secret key. Replace it with POST /v1/keys/rotate, or erase the account with DELETE /v1/account.";
 
 const HOUR_MS = 3_600_000;
 
 /**
- * Gives the account a new secret key. Its other secret keys work for `overlapHours` more, or until they end anyway, so
- * that servers can be given the new one without a gap.
+ * Gives the account a new secret key. Its other secret keys expire after `overlapHours`, or earlier if they were to
+ * expire anyway, so that servers can switch to the new key without a gap.
  */
 export async function rotateSecretKey(
 	context: Context,

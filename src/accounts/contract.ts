@@ -79,7 +79,7 @@ export const KeySummary = z
 			.openapi({ description: "Null for a secret key", example: ["https://shop.example"] }),
 		created_at: z.iso.datetime().openapi({ example: "2026-05-04T10:00:00.000Z" }),
 		expires_at: z.iso.datetime().nullable().openapi({
-			description: "When it stops working, for a key that was rotated; else null",
+			description: "When a rotated key stops working; null for other keys",
 			example: null,
 		}),
 	})
@@ -98,7 +98,7 @@ export const CreatedKey = KeySummary.extend({
 export const RotateKeyBody = z
 	.object({
 		overlap_hours: z.number().min(0).max(720).default(168).openapi({
-			description: "How long the account's other secret keys go on working, in hours, at most 30 days",
+			description: "How many hours the account's other secret keys keep working, at most 30 days",
 			example: 168,
 		}),
 	})
@@ -109,20 +109,18 @@ export const RotatedKey = KeySummary.extend({
 		description: "The new secret key, shown once",
 		example: `sm_${"0123456789abcdef".repeat(3)}`,
 	}),
-	previous: z
-		.array(KeySummary)
-		.openapi({ description: "The other secret keys, with the end that they now have" }),
+	previous: z.array(KeySummary).openapi({ description: "The other secret keys, each with its new expiry" }),
 }).openapi("RotatedKey");
 
 /** A new secret key and those that it replaces. */
 export type RotatedKey = z.infer<typeof RotatedKey>;
 
+export const ACCOUNT_ERASED = "The account and its keys are erased; its sessions follow within minutes.";
+
 export const ErasedAccount = z
 	.object({
 		deleted: z.literal(true),
-		message: z
-			.string()
-			.openapi({ example: "The account and its keys are erased; its sessions follow within minutes." }),
+		message: z.string().openapi({ example: ACCOUNT_ERASED }),
 	})
 	.openapi("ErasedAccount");
 

@@ -13,6 +13,7 @@ import {
 	rotateSecretKey,
 } from "./api-keys.ts";
 import {
+	ACCOUNT_ERASED,
 	CreatedKey,
 	CreateKeyBody,
 	ErasedAccount,
@@ -109,12 +110,12 @@ const rotate = createRoute({
 	method: "post",
 	path: "/keys/rotate",
 	tags,
-	summary: "Get a new secret key, while the old one goes on working for a while",
+	summary: "Replace the secret key; the old one keeps working for a while",
 	...withApiKey("key:rotate"),
 	request: { body: jsonBody(RotateKeyBody) },
 	responses: {
-		201: json("The key, shown this once", RotatedKey),
-		400: v1Error("An overlap that is not 0 to 720 hours"),
+		201: json("The key, shown only once", RotatedKey),
+		400: v1Error("The overlap is not between 0 and 720 hours"),
 		401: v1Error("Missing or invalid API key"),
 		403: v1Error("Not with a publishable key"),
 	},
@@ -125,9 +126,9 @@ const eraseOwn = createRoute({
 	method: "delete",
 	path: "/account",
 	tags,
-	summary: "Erase the account with everything of it",
+	summary: "Erase the account and everything in it",
 	description:
-		"Keys, name and e-mail address go at once; sessions, moods and feedback follow within minutes, also when something fails meanwhile.",
+		"Keys, name and e-mail address are erased at once; sessions, moods and feedback within minutes, even if something fails meanwhile.",
 	...withApiKey("account:erase"),
 	responses: {
 		200: json("Erased", ErasedAccount),
@@ -147,7 +148,7 @@ export function accountRoutes() {
 			if (!c.var.context.config.selfServicePlans.includes(plan)) {
 				throw new Fault({
 					code: "forbidden",
-					message: `The plan ${plan} is not given by self-service here.`,
+					message: `The plan ${plan} is not available by self-service here.`,
 				});
 			}
 			return c.json(
@@ -178,7 +179,6 @@ export function accountRoutes() {
 		})
 		.openapi(eraseOwn, async (c) => {
 			await eraseAccount(c.var.context, c.var.apiKey);
-			const message = "The account and its keys are erased; its sessions follow within minutes.";
-			return c.json({ deleted: true as const, message }, 200);
+			return c.json({ deleted: true as const, message: ACCOUNT_ERASED }, 200);
 		});
 }

@@ -23,6 +23,7 @@ export const ACCOUNT_MIGRATIONS = [
 		PRIMARY KEY (model, mood, action, outcome)
 	) WITHOUT ROWID`,
 	],
+	["CREATE TABLE IF NOT EXISTS uncounted_sessions (id TEXT PRIMARY KEY) WITHOUT ROWID"],
 ] as const;
 
 /** The subjects of `tallies` besides the mood models. */
@@ -74,6 +75,11 @@ export class AccountLedger {
 		return row?.used ?? 0;
 	}
 
+	/** Remembers a session that is in no tally, so that erasing the account finds it. */
+	addUncounted(id: string): void {
+		this.#rows("INSERT OR IGNORE INTO uncounted_sessions (id) VALUES (?)", id);
+	}
+
 	/** Upserts a session and updates the tallies; `before` is the row that `session()` returned. */
 	putSession(id: string, before: { moods: Moods } | undefined, countedMonth: string, moods: Moods): void {
 		const changed = Object.keys(moods).filter((model) => before?.moods[model] !== moods[model]);
@@ -88,23 +94,27 @@ export class AccountLedger {
 			countedMonth,
 			JSON.stringify(moods),
 		);
+		if (!before) this.#removeUncounted(id);
 	}
 
-	/** The ids of up to `limit` sessions. */
+	/** The ids of up to `limit` sessions, counted or not. */
 	someSessions(limit: number): string[] {
-		return this.#rows<{ id: string }>("SELECT id FROM sessions LIMIT ?", limit).map(({ id }) => id);
+		return this.#rows<{ id: string }>(
+			"SELECT id FROM sessions UNION ALL SELECT id FROM uncounted_sessions LIMIT ?",
+			limit,
+		).map(({ id }) => id);
 	}
 
 	/** Deletes every row. */
 	clear(): void {
-		for (const table of ["sessions", "months", "tallies", "feedback", "outcomes"])
+		for (const table of ["sessions", "uncounted_sessions", "months", "tallies", "feedback", "outcomes"])
 			this.#rows(`DELETE FROM ${table}`);
 	}
 
 	/** Deletes a session and removes it from every tally; false if it is unknown. */
 	removeSession(id: string): boolean {
 		const session = this.session(id);
-		if (!session) return false;
+		if (!session) return this.#removeUncounted(id);
 		const feedback = this.#feedbackOf(id);
 		this.#tally([
 			[TOTALS, "sessions", -1],
@@ -116,6 +126,10 @@ export class AccountLedger {
 		this.#rows("DELETE FROM feedback WHERE session_id = ?", id);
 		this.#rows("DELETE FROM sessions WHERE id = ?", id);
 		return true;
+	}
+
+	#removeUncounted(id: string): boolean {
+		return this.#rows("DELETE FROM uncounted_sessions WHERE id = ? RETURNING id", id).length > 0;
 	}
 
 	/** The fingerprint stored with this idempotency key in the last 24 hours, if any. */

@@ -6,9 +6,9 @@ import { AccountLedger } from "./account-ledger.ts";
 import type { Admission, AdmissionOutcome, FeedbackEntry, MoodTallies } from "./messages.ts";
 import { Visitors } from "./visitors.ts";
 
-/** Where an account that is erased, or being erased, is marked. */
+/** The storage key that marks an account as erased, or as being erased. */
 const ERASED = "erased";
-/** A key may be good for a minute in other isolates; for a day nothing that comes late makes the account anew. */
+/** How long the mark stays: other isolates accept a key for up to a minute, and late events must not revive the account. */
 const REMEMBERED_MS = 24 * 3_600_000;
 const SESSIONS_AT_ONCE = 100;
 const PAUSE_MS = 1_000;
@@ -39,9 +39,12 @@ export class AccountObject extends DurableObject<Env> {
 			if (this.#erasedAccount()) return "quota_exceeded";
 			const session = this.#ledger.session(sessionId);
 			if (session?.countedMonth !== month) {
-				if (visitor?.address && !this.#visitors.mayBegin(visitor.address, visitor.dailyLimit, this.clock()))
+				if (visitor?.address && !this.#visitors.mayStart(visitor.address, visitor.dailyLimit, this.clock()))
 					return "rate_limited";
-				if (visitor?.counts === false) return "admitted";
+				if (visitor?.counts === false) {
+					this.#ledger.addUncounted(sessionId);
+					return "admitted";
+				}
 				const pages = visitor ? [{ counter: `${month} pages`, limit: visitor.monthlyLimit }] : [];
 				const limits = [{ counter: month, limit }, ...pages];
 				if (!this.#ledger.countIn(limits)) return "quota_exceeded";

@@ -11,15 +11,15 @@ export interface Admission {
 	visitor: Visitor | null;
 }
 
-/** Who begins a session in a page, and how many sessions such keys may begin. */
+/** Who started a session with a publishable key, and how many sessions such keys may start. */
 export interface Visitor {
-	/** Address of the client; null when it has been counted for this session. */
+	/** The client's address; null if this session was already counted for it. */
 	address: string | null;
-	/** Whether the session counts in the month: not a bot's, nor one in which nobody has done anything yet. */
+	/** Whether the session counts towards the quota: not a bot's, nor one without an active event so far. */
 	counts: boolean;
-	/** Sessions that all pages of the account may begin in a month. */
+	/** Sessions per month that all publishable keys of the account may start. */
 	monthlyLimit: number;
-	/** Sessions that one address may begin in a day. */
+	/** Sessions per day that one address may start. */
 	dailyLimit: number;
 }
 

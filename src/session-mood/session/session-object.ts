@@ -86,7 +86,7 @@ export class SessionObject extends DurableObject<Env> {
 			const events: PostedEvent[] = JSON.parse(request.events);
 			const unadmitted = this.#stateWith(events, request);
 			const outcome = await this.#admit(unadmitted, events, request.quota);
-			if (outcome !== "admitted" && outcome !== "uncounted") return { kind: outcome };
+			if (outcome !== "admitted" && outcome !== "as_before") return { kind: outcome };
 			const { month } = request.quota;
 			const next = outcome === "admitted" ? asCounted(unadmitted, month) : unadmitted;
 			const answer = this.#store(next, events.length, request);
@@ -155,21 +155,21 @@ export class SessionObject extends DurableObject<Env> {
 
 	/**
 	 * Has the account count the session once per month. A page's session counts from its first active event, a bot's
-	 * never; "uncounted" sessions are stored all the same.
+	 * never. "as_before": events may be stored, and whether the session is counted has not changed.
 	 */
 	async #admit(
 		next: SessionState,
 		events: readonly PostedEvent[],
 		{ month, limit, visitor }: RecordRequest["quota"],
-	): Promise<AdmissionOutcome | "uncounted"> {
-		if (next.countedMonth === month) return "uncounted";
+	): Promise<AdmissionOutcome | "as_before"> {
+		if (next.countedMonth === month) return "as_before";
 		const isNew = this.#state === undefined;
 		const counts = !visitor || (visitor.counts && events.some(({ type }) => !PASSIVE_EVENTS.has(type)));
-		if (!counts && !isNew) return "uncounted";
+		if (!counts && !isNew) return "as_before";
 		const { accountId, sessionId, moods } = next;
 		const asked = visitor && { ...visitor, counts, address: isNew ? visitor.address : null };
 		const outcome = await this.#account(accountId).admit({ sessionId, month, limit, moods, visitor: asked });
-		return outcome === "admitted" && !counts ? "uncounted" : outcome;
+		return outcome === "admitted" && !counts ? "as_before" : outcome;
 	}
 
 	#store(next: SessionState, count: number, { events, receivedAt, idempotency }: RecordRequest): BatchAnswer {

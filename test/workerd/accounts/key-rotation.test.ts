@@ -1,6 +1,7 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { createExecutionContext, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "../../../src/app.ts";
 import { accountIdOf, NOW, newAccount, publishableKey, testApi } from "../../support/api.ts";
 
 const HOUR = 3_600_000;
@@ -88,6 +89,12 @@ describe("DELETE /v1/account", () => {
 		const publishable = await publishableKey(api, key, "https://shop.example");
 		for (const id of ["a", "b", "c"])
 			await api.request("POST", `/v1/sessions/${id}/events`, { key, body: { type: "click" } });
+		const uncounted = await api.request("POST", "/v1/sessions/untouched/events", {
+			key: publishable,
+			headers: { Origin: "https://shop.example" },
+			body: { type: "page_view" },
+		});
+		expect(uncounted.status).toBe(200);
 		const { status, body } = await api.request("DELETE", "/v1/account", { key });
 		expect({ status, body }).toMatchObject({ status: 200, body: { deleted: true } });
 		for (const gone of [key, publishable]) expect(await works(gone)).toBe(false);
@@ -101,10 +108,10 @@ describe("DELETE /v1/account", () => {
 		const account = env.ACCOUNT.getByName(accountId);
 		await runDurableObjectAlarm(account);
 		await runInDurableObject(account, (_, { storage }) => {
-			for (const table of ["sessions", "months", "tallies"])
+			for (const table of ["sessions", "uncounted_sessions", "months", "tallies"])
 				expect(storage.sql.exec(`SELECT * FROM ${table}`).toArray(), table).toEqual([]);
 		});
-		for (const id of ["a", "b", "c"])
+		for (const id of ["a", "b", "c", "untouched"])
 			expect(await env.SESSION.getByName(`${accountId}:${id}`).read("intent", false)).toBeNull();
 	});
 
@@ -124,5 +131,22 @@ describe("DELETE /v1/account", () => {
 			);
 			expect(storage.kv.get("erased")).toBeUndefined();
 		});
+	});
+});
+
+describe("POST /v1/keys/generate", () => {
+	it("opens accounts only with the plans that the deployment offers", async () => {
+		const app = createApp();
+		const generate = (plan: string) =>
+			app.request(
+				"https://api.test/v1/keys/generate",
+				{ method: "POST", body: JSON.stringify({ customer_name: "Acme", plan }) },
+				{ ...env, SELF_SERVICE_PLANS: "starter" },
+				createExecutionContext(),
+			);
+		expect((await generate("starter")).status).toBe(201);
+		const refused = await generate("pro");
+		expect(refused.status).toBe(403);
+		expect(await refused.json()).toMatchObject({ code: "forbidden" });
 	});
 });
