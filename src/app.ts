@@ -8,7 +8,7 @@ import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { healthRoutes } from "./http/health.ts";
 import { endJsonWithNewline } from "./http/json-line.ts";
 import { anyOrigin, EXPOSED_HEADERS, noStore, secureHeaders } from "./http/middleware/answer-headers.ts";
-import { limitBody, readBodyAsJson, refuseDeepJson, swallowRest } from "./http/middleware/bodies.ts";
+import { discardRest, limitBody, readBodyAsJson, refuseDeepJson } from "./http/middleware/bodies.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
 import { notFound } from "./http/not-found.ts";
 import { onError } from "./http/on-error.ts";
@@ -34,7 +34,7 @@ export function createApp(clock: Clock = systemClock) {
 		endJsonWithNewline(c);
 		await next();
 	});
-	app.use(swallowRest);
+	app.use(discardRest);
 	app.use(secureHeaders);
 	for (const path of ["/v1/*", "/api/*"]) app.use(path, noStore);
 	app.use("/v1/*", anyOrigin);

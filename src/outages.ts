@@ -1,8 +1,8 @@
-/** D1's messages for failures that no statement is to blame for: it is locked, overloaded, gone, or lacks a table. */
+/** D1's messages for failures that are no statement's fault: it is locked, overloaded, unreachable, or lacks a table. */
 const DATABASE =
 	/SQLITE_(BUSY|LOCKED|IOERR|CANTOPEN|FULL|CORRUPT|NOTADB)|database is locked|disk I\/O error|overloaded|storage caused object to be reset|D1_ERROR: Network connection lost|no such (table|column)|D1 DB (is overloaded|storage operation exceeded)/i;
 
-/** R2 puts the operation before its messages and a code of its own behind: `put: Unspecified error (0)`. */
+/** R2's messages start with the operation and end with a code: `put: Unspecified error (0)`. */
 const RECORDINGS = /^(put|get|head|list|delete): .*\((0|10001|10043|10058)\)$/;
 
 const OUTAGES: readonly { pattern: RegExp; sentence: string }[] = [
@@ -13,7 +13,7 @@ const OUTAGES: readonly { pattern: RegExp; sentence: string }[] = [
 	},
 ];
 
-/** What cannot serve anybody right now, in a sentence, if that is what an error or its cause says. */
+/** A sentence naming the store that is out, if an error or one of its causes reports that. */
 export function outageIn(error: unknown): string | undefined {
 	for (let at = error; at instanceof Error; at = at.cause) {
 		const { message } = at;

@@ -11,8 +11,9 @@ const DATABASE_REASONS: Record<Exclude<DatabaseState, "ready">, string> = {
 	outdated:
 		"The database is missing tables or columns. Apply the migrations: wrangler d1 migrations apply DB",
 };
-const NO_RECORDINGS = "The store of recordings (R2) does not respond: notes are scored, but none is kept.";
-const NO_OBJECTS = "The Durable Objects do not respond: session mood is out, the rest works.";
+const NO_RECORDINGS =
+	"The store of recordings (R2) does not respond: recordings can be neither kept nor played.";
+const NO_OBJECTS = "The Durable Objects do not respond: session mood is unavailable.";
 
 const Health = z
 	.object({
@@ -30,7 +31,7 @@ const health = createRoute({
 	method: "get",
 	path: "/health",
 	tags: ["Service"],
-	summary: "Check whether the service and what it stores in are ready",
+	summary: "Check whether the service and its stores are ready",
 	responses: {
 		200: json("The service is ready, or works in part", Health),
 		503: json("The database does not respond, or migrations are missing", Health),

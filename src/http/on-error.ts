@@ -6,7 +6,7 @@ import { logFailure } from "./middleware/request-log.ts";
 import type { ErrorFamily } from "./problem-answer.ts";
 import type { AppEnv } from "./router.ts";
 
-/** How the runtime words that a client went away in the middle of its body; errors of other objects are `remote`. */
+/** The runtime's error for a client that disconnected while sending its body; errors from other objects are `remote`. */
 const isCutOffBody = (error: Error): boolean =>
 	error.message === "Network connection lost." && !("remote" in error);
 

@@ -30,15 +30,15 @@ describe("a server that is sent anything", () => {
 	});
 
 	it("never fails by its own fault, nor shows its inside", async () => {
-		const { failures } = await fuzz(server.url, { requests: 1_500, seed, concurrency: 8 });
-		expect(failures).toEqual([]);
+		const { name, failures } = await fuzz(server.url, { requests: 1_500, seed, concurrency: 8 });
+		expect(failures, name).toEqual([]);
 	});
 });
 
 describe("a server that is killed in the middle of its work", () => {
 	it("loses and doubles nothing", async () => {
-		const { failures, figures } = await killRepeatedly({ state, kills: 2, seed });
-		expect(failures).toEqual([]);
+		const { name, failures, figures } = await killRepeatedly({ state, kills: 2, seed });
+		expect(failures, name).toEqual([]);
 		expect(figures["changes acknowledged"]).toBeGreaterThan(0);
 	});
 });

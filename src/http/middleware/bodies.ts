@@ -1,49 +1,61 @@
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { Fault, invalidField } from "../../errors.ts";
 import type { AppEnv } from "../router.ts";
 
-/** Bytes of an unread body that are read for nothing; what sends more than that is cut off. */
-const MAX_SWALLOWED_BYTES = 64 * 1024 * 1024;
+/** The most that is read of a body after an error; a client that sends more is cut off. */
+const MAX_DISCARDED_BYTES = 64 * 1024 * 1024;
 
-/** Reads what an error response has left of the body: a connection breaks if it is answered before it is read. */
-export const swallowRest = createMiddleware<AppEnv>(async function swallowRest(c, next) {
+/** Reads and discards the unread rest of a body before an error is sent: answering earlier breaks the connection. */
+export const discardRest = createMiddleware<AppEnv>(async function discardRest(c, next) {
 	await next();
-	const { body, bodyUsed } = c.req.raw;
-	if (c.res.status < 400 || !body || bodyUsed || body.locked) return;
+	const { body } = c.req.raw;
+	if (c.res.status < 400 || !body || body.locked) return;
 	const reader = body.getReader();
 	try {
-		for (let left = MAX_SWALLOWED_BYTES; left > 0; ) {
+		for (let left = MAX_DISCARDED_BYTES; left > 0; ) {
 			const { done, value } = await reader.read();
 			if (done) return;
 			left -= value.byteLength;
 		}
 		await reader.cancel();
 	} catch {
-		// The client has gone: nobody waits for the answer.
+		// The client is gone, so nobody waits for the response.
 	}
 });
 
-/** Rejects bodies over `limit` bytes, with or without `Content-Length`. `advice` tells how to stay below it. */
-export const limitBody = (limit: number, advice?: string) => {
-	const refuse = (): never => {
-		throw new Fault({ code: "payload_too_large", limit, ...(advice && { advice }) });
-	};
-	const counted = bodyLimit({ maxSize: limit, onError: refuse });
-	return createMiddleware<AppEnv>(async function limitBody(c, next) {
-		// A body cannot be longer than its Content-Length, so there is no need to count its bytes.
+const tooLarge = (limit: number): Fault => new Fault({ code: "payload_too_large", limit });
+
+/** Rejects bodies over `limit` bytes, with or without `Content-Length`. */
+export const limitBody = (limit: number, refusal = () => tooLarge(limit)) =>
+	createMiddleware<AppEnv>(async function limitBody(c, next) {
+		// A body cannot be longer than its Content-Length, so its bytes need not be counted.
 		const length = c.req.header("Transfer-Encoding") ? undefined : c.req.header("Content-Length");
-		if (length === undefined) return counted(c, next);
-		if (Number(length) > limit) refuse();
+		if (Number(length) > limit) throw refusal();
+		if (length === undefined && c.req.raw.body) {
+			const body = await readUpTo(c.req.raw.body, limit);
+			if (!body) throw refusal();
+			c.req.raw = new Request(c.req.raw, { body });
+		}
 		await next();
 	});
-};
+
+/** The whole body, or undefined if it is longer than `limit` bytes; then its rest stays readable. */
+async function readUpTo(body: ReadableStream<Uint8Array>, limit: number): Promise<Blob | undefined> {
+	const chunks: Uint8Array[] = [];
+	let length = 0;
+	for await (const chunk of body.values({ preventCancel: true })) {
+		length += chunk.byteLength;
+		if (length > limit) return undefined;
+		chunks.push(chunk);
+	}
+	return new Blob(chunks);
+}
 
 /**
  * Treats every body as JSON, whatever its content type: curl's `-d` sends a form type, and `sendBeacon` must send
  * `text/plain` to avoid a preflight request.
  */
-export const readBodyAsJson = createMiddleware<AppEnv>(async function anyBodyIsJson(c, next) {
+export const readBodyAsJson = createMiddleware<AppEnv>(async function readBodyAsJson(c, next) {
 	const type = c.req.header("Content-Type");
 	if (c.req.method !== "GET" && type !== "application/json") {
 		const headers = new Headers(c.req.raw.headers);
@@ -53,18 +65,18 @@ export const readBodyAsJson = createMiddleware<AppEnv>(async function anyBodyIsJ
 	await next();
 });
 
-/** Levels of arrays and objects in a body; the deepest that any route takes has six. */
-const MAX_DEPTH = 64;
-/** Bytes in which no nesting can be deep enough to cost anything. */
-const SURELY_CHEAP = 8 * 1024;
+/** Levels of nesting accepted in a JSON body; the deepest valid body has six. */
+export const MAX_DEPTH = 64;
+/** Shorter bodies cannot be nested deeply enough to matter. */
+const MIN_CHECKED_BYTES = 8 * 1024;
 
 /**
- * Refuses a JSON body that is nested too deeply, before it is parsed: a parser takes some sixty bytes of memory for
- * each level that costs the sender one.
+ * Rejects a deeply nested JSON body before it is parsed: a parser needs about sixty bytes of memory for each level, which
+ * costs the sender one byte.
  */
 export const refuseDeepJson = createMiddleware<AppEnv>(async function refuseDeepJson(c, next) {
 	const length = Number(c.req.header("Content-Length") ?? Number.POSITIVE_INFINITY);
-	if (c.req.method !== "GET" && length > SURELY_CHEAP && isDeeperThan(await c.req.text(), MAX_DEPTH))
+	if (c.req.method !== "GET" && length > MIN_CHECKED_BYTES && isDeeperThan(await c.req.text(), MAX_DEPTH))
 		throw tooDeep();
 	await next();
 });
@@ -72,8 +84,8 @@ export const refuseDeepJson = createMiddleware<AppEnv>(async function refuseDeep
 export const tooDeep = (): Fault =>
 	invalidField("body", `At most ${MAX_DEPTH} levels of nesting are accepted`);
 
-/** Whether JSON is nested deeper than `limit`: brackets within strings do not count. Stops where it is sure. */
-export function isDeeperThan(text: string, limit = MAX_DEPTH): boolean {
+/** Whether JSON is nested more than `limit` levels deep. Brackets in strings do not count. */
+export function isDeeperThan(text: string, limit: number): boolean {
 	let depth = 0;
 	for (let i = 0; i < text.length; i++) {
 		switch (text.charCodeAt(i)) {
@@ -92,7 +104,7 @@ export function isDeeperThan(text: string, limit = MAX_DEPTH): boolean {
 	return false;
 }
 
-/** Where the string that begins at `start` ends. */
+/** The index of the quote that closes the string opened at `start`. */
 function endOfString(text: string, start: number): number {
 	for (let i = start + 1; ; i++) {
 		const quote = text.indexOf('"', i);

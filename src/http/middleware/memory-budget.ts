@@ -2,18 +2,18 @@ import { createMiddleware } from "hono/factory";
 import { Fault } from "../../errors.ts";
 import type { AppEnv } from "../router.ts";
 
-/** Bytes of large bodies that an isolate holds at once. Each is copied three or four times; an isolate has 128 MB. */
+/** Bytes of large bodies held at once in an isolate of 128 MB; each is copied three or four times. */
 const BUDGET = 12 * 1024 * 1024;
 const POLL_MS = 25;
-/** A client that has to wait longer is better told to come back. */
+/** After this long, a client is told to come back later. */
 const PATIENCE_MS = 20_000;
 const RETRY_AFTER_S = 5;
 
 let held = 0;
 
 /**
- * Lets large bodies in one after the other: a request waits until what is held leaves room for it, or gets 503. By
- * polling, since in workerd no request may resolve a promise of another. `limit` is the most that a body may have.
+ * Admits large bodies one after another: a request waits until the budget has room for it, or gets a 503. It polls,
+ * because in workerd one request cannot resolve another's promise. `limit` is the route's maximum body size in bytes.
  */
 export const withinMemory = (limit: number) =>
 	createMiddleware<AppEnv>(async function withinMemory(c, next) {

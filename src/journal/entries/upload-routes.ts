@@ -3,6 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { requireUser } from "../../auth/guards.ts";
 import { Fault, invalidField } from "../../errors.ts";
+import { limitBody } from "../../http/middleware/bodies.ts";
 import { withinMemory } from "../../http/middleware/memory-budget.ts";
 import { type AppEnv, createRouter } from "../../http/router.ts";
 import { EntryParams } from "./contract.ts";
@@ -19,38 +20,18 @@ const limitUploads = createMiddleware<AppEnv>(async function limitUploads(c, nex
 	await next();
 });
 
-/** Refuses what is no form, too large a one, or half a one. Hono keeps what it has parsed for the validation. */
+const limitForm = limitBody(MAX_FORM_BYTES, () => invalidField("audio", TOO_LARGE));
+
+/** Rejects anything but a complete form. Hono keeps the parsed form for the validation. */
 const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, next) {
 	if (!/^multipart\/form-data\s*;/i.test(req.header("Content-Type") ?? "")) {
 		throw invalidField("body", "Send the recording as multipart/form-data");
 	}
-	const length = req.header("Transfer-Encoding") ? undefined : req.header("Content-Length");
-	if (Number(length) > MAX_FORM_BYTES) throw invalidField("audio", TOO_LARGE);
-	// A body of known length needs no counting, which would copy it once more.
-	const counter = length === undefined ? countBytes(MAX_FORM_BYTES) : undefined;
-	const body = counter && req.raw.body?.pipeThrough(counter.stream);
-	if (body) req.raw = new Request(req.raw, { body });
 	await req.formData().catch(() => {
-		if (counter?.isOver()) throw invalidField("audio", TOO_LARGE);
 		throw invalidField("body", "The form is damaged or was cut off; please send it again");
 	});
 	await next();
 });
-
-/** Lets `limit` bytes pass and swallows the rest, since a connection breaks that is answered half read. */
-function countBytes(limit: number) {
-	let count = 0;
-	const stream = new TransformStream<Uint8Array, Uint8Array>({
-		transform(chunk, controller) {
-			count += chunk.length;
-			if (count <= limit) controller.enqueue(chunk);
-		},
-		flush(controller) {
-			if (count > limit) controller.error(new RangeError(TOO_LARGE));
-		},
-	});
-	return { stream, isOver: () => count > limit };
-}
 
 const upload = createRoute({
 	operationId: "uploadEntry",
@@ -58,7 +39,7 @@ const upload = createRoute({
 	path: "/",
 	tags,
 	...signedIn,
-	middleware: [requireUser, limitUploads, withinMemory(MAX_FORM_BYTES), wholeForm] as const,
+	middleware: [requireUser, limitUploads, withinMemory(MAX_FORM_BYTES), limitForm, wholeForm] as const,
 	summary: "Make today's entry out of a recording",
 	description:
 		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. " +

@@ -3,7 +3,7 @@ import { createMiddleware } from "hono/factory";
 import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { requireUser } from "../../auth/guards.ts";
 import type { ErasureStep } from "../../erasure-step.ts";
-import { invalidField } from "../../errors.ts";
+import { Fault, invalidField } from "../../errors.ts";
 import { limitBody } from "../../http/middleware/bodies.ts";
 import { withinMemory } from "../../http/middleware/memory-budget.ts";
 import { headers } from "../../http/openapi.ts";
@@ -61,10 +61,13 @@ function importOf(c: RequestContext): (typeof IMPORTS)[keyof typeof IMPORTS] {
 /** Each kind of file has a limit of its own. */
 const limitImport = createMiddleware<AppEnv>(async function limitImport(c, next) {
 	const { limit } = importOf(c);
-	return limitBody(limit, SPLIT)(c, async () => void (await withinMemory(limit)(c, next)));
+	const refusal = () => new Fault({ code: "payload_too_large", limit, advice: SPLIT });
+	return withinMemory(limit)(c, async () => void (await limitBody(limit, refusal)(c, next)));
 });
 
-const bodyOf = (c: RequestContext): AsyncIterable<Uint8Array> => c.req.raw.body ?? emptyBody();
+/** What is left of the body after a failure stays readable: it is read before the error is answered. */
+const bodyOf = (c: RequestContext): AsyncIterable<Uint8Array> =>
+	c.req.raw.body?.values({ preventCancel: true }) ?? emptyBody();
 
 async function* emptyBody(): AsyncGenerator<Uint8Array> {}
 

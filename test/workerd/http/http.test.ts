@@ -79,6 +79,22 @@ describe("GET /health", () => {
 });
 
 describe("what goes wrong", () => {
+	it("is a 400 when the client disconnects in the middle of its body", async () => {
+		const body = new ReadableStream({
+			pull(controller) {
+				controller.error(new Error("Network connection lost."));
+			},
+		});
+		const request = new Request("https://api.test/v1/sessions/s/events", {
+			method: "POST",
+			headers: { "X-Api-Key": key },
+			body,
+		});
+		const response = await createApp().request(request, undefined, env, createExecutionContext());
+		expect(response.status).toBe(400);
+		expect(await response.json()).toMatchObject({ code: "invalid_request" });
+	});
+
 	it("is a 404 for an unknown route, in the words of its family", async () => {
 		expect(await api.request("GET", "/v1/nothing")).toMatchObject({
 			status: 404,

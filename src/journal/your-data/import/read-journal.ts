@@ -2,7 +2,7 @@ import { Tokenizer, TokenParser, TokenType } from "@streamparser/json";
 import type { ZodType } from "zod";
 import { Fault, type FieldIssue } from "../../../errors.ts";
 import { fieldIssues } from "../../../http/field-issues.ts";
-import { tooDeep } from "../../../http/middleware/bodies.ts";
+import { MAX_DEPTH, tooDeep } from "../../../http/middleware/bodies.ts";
 import { EntryDocument, JournalDocument } from "../export/contract.ts";
 
 const HeadDocument = JournalDocument.omit({ entries: true });
@@ -29,7 +29,6 @@ export interface ReadJournal {
 const LISTS = ["consents", "zoneChanges", "alerts", "entries"] as const;
 const SCALARS = ["format", "version", "exportedAt", "settings"] as const;
 const MAX_IN_LIST = 40_000;
-const MAX_DEPTH = 64;
 /** A note of ten minutes has some 15,000 tokens. */
 const MAX_TOKENS_AN_ITEM = 100_000;
 const MAX_ISSUES = 20;
@@ -42,19 +41,12 @@ const SLICE = 32 * 1024;
  */
 export async function readJournal(bytes: AsyncIterable<Uint8Array>): Promise<ReadJournal> {
 	const reader = new JournalReader();
-	let failure: unknown;
 	for await (const chunk of bytes) {
-		// The rest is read all the same: a connection breaks if it is answered before it is read.
-		for (let at = 0; at < chunk.length && !failure; at += SLICE) {
-			try {
-				reader.write(chunk.subarray(at, at + SLICE));
-			} catch (error) {
-				failure = error;
-			}
+		for (let at = 0; at < chunk.length; at += SLICE) {
+			reader.write(chunk.subarray(at, at + SLICE));
 			await new Promise((resolve) => setTimeout(resolve, 0));
 		}
 	}
-	if (failure) throw failure;
 	return reader.end();
 }
 

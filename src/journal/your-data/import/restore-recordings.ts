@@ -1,8 +1,8 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
-import { MAX_RECORDING_BYTES } from "../../../voice/analyse-recording.ts";
+import { audioTypeOf, MAX_RECORDING_BYTES } from "../../../voice/analyse-recording.ts";
 import { mayKeepAudio, personKeepsAudio } from "../../recordings/audio-consent.ts";
-import { audioTypeOf, contentTypeOf } from "../../recordings/audio-type.ts";
+import { contentTypeOf } from "../../recordings/audio-type.ts";
 import { recordingKey } from "../../recordings/find-recordings.ts";
 import { readSettings } from "../../settings/read-settings.ts";
 import { moodEntries } from "../../tables.ts";
