@@ -2,6 +2,7 @@ import type { VoiceReading } from "./voice-reading.ts";
 
 export { MAX_RECORDING_BYTES } from "./audio/limits.ts";
 export { RecordingRefused } from "./audio/recording-refused.ts";
+export { audioTypeOf } from "./audio/sniff-container.ts";
 export { ModelUnavailable } from "./model/model-unavailable.ts";
 export type { VoiceReading, WindowReading } from "./voice-reading.ts";
 

@@ -40,7 +40,11 @@ export async function decodeRecording(file: Uint8Array<ArrayBuffer>): Promise<De
 	try {
 		const buffer = new MonoBuffer();
 		const opened: Pick<OpenTrack, "container" | "codec">[] = [];
-		for (const part of recordingParts(file)) opened.push(await decodePart(part, buffer));
+		for (const part of recordingParts(file)) {
+			opened.push(await decodePart(part, buffer));
+			// A rewritten part is a copy of up to 10 MB: released now, not at the next garbage collection.
+			if (part.buffer !== file.buffer) part.buffer.transfer(0);
+		}
 		const { container, codec } = opened[0] ?? noSound();
 		const samples = requirePlausible(buffer.finish());
 		const contentType = CONTENT_TYPES[container] ?? "application/octet-stream";

@@ -1,3 +1,4 @@
+import { hasMagic } from "./magic.ts";
 import { RecordingRefused } from "./recording-refused.ts";
 
 const ADVICE = "record as WebM, OGG, MP3 or WAV";
@@ -20,7 +21,7 @@ const UNSUPPORTED: { name: string; at: number; magic: string }[] = [
  */
 export function refuseUnsupported(file: Uint8Array): void {
 	if (!file.length) throw new RecordingRefused("empty", "The recording is empty.");
-	const found = UNSUPPORTED.find(({ at, magic }) => hasMagic(file, at, magic));
+	const found = UNSUPPORTED.find(({ at, magic }) => hasMagic(file, magic, at));
 	const name = found?.name ?? (isAdts(file) ? "AAC audio" : undefined);
 	if (name) throw new RecordingRefused("unsupported", `${name} is not supported; ${ADVICE}.`);
 }
@@ -29,9 +30,13 @@ export function unknownFormat(): RecordingRefused {
 	return new RecordingRefused("unknown-format", `The file is not audio in a known format; ${ADVICE}.`);
 }
 
-function hasMagic(file: Uint8Array, at: number, magic: string): boolean {
-	for (let i = 0; i < magic.length; i++) if (file[at + i] !== magic.charCodeAt(i)) return false;
-	return true;
+/** The content type of a recording, detected from its first bytes; undefined if it is none of the four formats. */
+export function audioTypeOf(bytes: Uint8Array): string | undefined {
+	if (hasMagic(bytes, "\x1aE\xdf\xa3")) return "audio/webm";
+	if (hasMagic(bytes, "OggS")) return "audio/ogg";
+	if (hasMagic(bytes, "RIFF") && hasMagic(bytes, "WAVE", 8)) return "audio/wav";
+	const isMpegFrame = bytes[0] === 0xff && ((bytes[1] ?? 0) & 0xe0) === 0xe0;
+	return hasMagic(bytes, "ID3") || isMpegFrame ? "audio/mpeg" : undefined;
 }
 
 /** An ADTS header is an MPEG sync word whose layer bits are zero, which no MP3 frame has. */

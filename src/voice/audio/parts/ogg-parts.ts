@@ -1,3 +1,5 @@
+import { hasMagic } from "../magic.ts";
+
 /** RFC 3533: a page is a header of 27 bytes, as many lacing values as its last byte says, and their sum of bytes. */
 const HEADER = 27;
 const CONTINUED = 0x01;
@@ -22,9 +24,6 @@ type Codec = (typeof CODECS)[number];
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-const holds = (bytes: Uint8Array, text: string): boolean =>
-	bytesOf(text).every((byte, i) => bytes[i] === byte);
-
 /**
  * The recordings of an Ogg file, each with whole pages of one stream and with plain headers: chained ones apart, without
  * what stands between pages, without a page that is cut off, and without comments, which break demuxers and tell
@@ -35,7 +34,7 @@ export function oggParts(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
 	let previous: Page | undefined;
 	for (const page of pagesOf(file)) {
 		const begins = (page.flags & FIRST) !== 0;
-		const codec = begins ? CODECS.find(({ magic }) => holds(page.body, magic)) : undefined;
+		const codec = begins ? CODECS.find(({ magic }) => hasMagic(page.body, magic)) : undefined;
 		// Streams that begin together are played together: only the first that is decoded here counts.
 		const isBeside =
 			previous !== undefined && (previous.flags & FIRST) !== 0 && parts.at(-1)?.pages.length === 1;
@@ -70,7 +69,7 @@ function* pagesOf(file: Uint8Array): Generator<Page> {
 
 function nextPage(file: Uint8Array, from: number): number {
 	for (let at = file.indexOf(0x4f, from); at !== -1; at = file.indexOf(0x4f, at + 1))
-		if (holds(file.subarray(at, at + 5), "OggS\0") && at + HEADER <= file.length) return at;
+		if (hasMagic(file, "OggS\0", at) && at + HEADER <= file.length) return at;
 	return -1;
 }
 

@@ -1,3 +1,4 @@
+import { hasMagic } from "../magic.ts";
 import { RecordingRefused } from "../recording-refused.ts";
 import { oggParts } from "./ogg-parts.ts";
 import { cleanWav } from "./wav.ts";
@@ -5,11 +6,6 @@ import { webmParts } from "./webm-parts.ts";
 
 /** More than anybody joins within a minute. */
 const MAX_PARTS = 64;
-
-export const beginsWith = (bytes: Uint8Array, magic: string, at = 0): boolean => {
-	for (let i = 0; i < magic.length; i++) if (bytes[at + i] !== magic.charCodeAt(i)) return false;
-	return true;
-};
 
 /**
  * The recordings that a file is made of, each as a demuxer takes it. Recorders cut files off, join them, and write
@@ -27,8 +23,8 @@ export function recordingParts(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayB
 }
 
 function partsOf(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
-	if (beginsWith(file, "OggS")) return oggParts(file);
-	if (beginsWith(file, "\x1aE\xdf\xa3")) return webmParts(file);
-	if (beginsWith(file, "RIFF") && beginsWith(file, "WAVE", 8)) return [cleanWav(file)];
+	if (hasMagic(file, "OggS")) return oggParts(file);
+	if (hasMagic(file, "\x1aE\xdf\xa3")) return webmParts(file);
+	if (hasMagic(file, "RIFF") && hasMagic(file, "WAVE", 8)) return [cleanWav(file)];
 	return [file];
 }

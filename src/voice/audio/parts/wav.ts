@@ -38,12 +38,8 @@ function* chunksOf(file: Uint8Array, view: DataView): Generator<Chunk> {
 		const size = view.getUint32(at + 4, true);
 		yield { id: idAt(file, at), start: at + CHUNK_HEADER, size };
 		const end = at + CHUNK_HEADER + size;
-		at =
-			size % 2 === 1 && !isId(idAt(file, end))
-				? end + 1
-				: size % 2 === 1 && isId(idAt(file, end + 1))
-					? end + 1
-					: end;
+		const isPadded = size % 2 === 1 && (isId(idAt(file, end + 1)) || !isId(idAt(file, end)));
+		at = isPadded ? end + 1 : end;
 	}
 }
 

@@ -1,5 +1,7 @@
+import { hasMagic } from "../magic.ts";
+
 /** The first bytes of an EBML document. */
-const EBML = [0x1a, 0x45, 0xdf, 0xa3] as const;
+const EBML = "\x1aE\xdf\xa3";
 /** An EBML header names its kind of document within so many bytes. */
 const HEADER_BYTES = 64;
 
@@ -11,8 +13,8 @@ export function webmParts(file: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer
 }
 
 function nextEbml(file: Uint8Array, from: number): number {
-	for (let at = file.indexOf(EBML[0], from); at !== -1; at = file.indexOf(EBML[0], at + 1))
-		if (EBML.every((byte, i) => file[at + i] === byte)) return at;
+	for (let at = file.indexOf(0x1a, from); at !== -1; at = file.indexOf(0x1a, at + 1))
+		if (hasMagic(file, EBML, at)) return at;
 	return -1;
 }
 
