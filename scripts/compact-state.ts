@@ -2,12 +2,14 @@ import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
-/** Its time is that of the latest compaction. */
+/** An empty file whose modification time is the time of the last compaction. */
 const STAMP = "compacted";
+/** SQLite's result code for a database that another process is using. */
+const SQLITE_BUSY = 5;
 
 /**
- * Rewrites every database below `state` that was changed since the last time, so that no deleted byte is left in freed
- * pages or write-ahead logs: the runtime offers neither VACUUM nor `secure_delete`. No server may be running on it.
+ * Rewrites every database below `state` that changed since the last compaction, so that no deleted byte is left in free
+ * pages or write-ahead logs: the runtime offers neither VACUUM nor `secure_delete`. Databases in use are left alone.
  */
 export function compactState(state: string): void {
 	if (!existsSync(state)) return;
@@ -31,6 +33,8 @@ function compact(file: string): void {
 		database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 		database.exec("VACUUM");
 		database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+	} catch (error) {
+		if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
 	} finally {
 		database.close();
 	}

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from "jose";
 
@@ -13,10 +13,18 @@ export const localSigningKey = (folder = ".local"): Promise<JWK> =>
 
 async function keptKey(file: string, make: () => Promise<JWK>): Promise<JWK> {
 	if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
-	const key = await make();
 	mkdirSync(dirname(file), { recursive: true });
-	writeFileSync(file, JSON.stringify(key), { mode: 0o600, flag: "wx" });
-	return key;
+	const draft = `${file}.${process.pid}-${crypto.randomUUID()}`;
+	writeFileSync(draft, JSON.stringify(await make()), { mode: 0o600 });
+	try {
+		// Of two that start at the same time, one makes the key for both; a link appears whole or not at all.
+		linkSync(draft, file);
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+	} finally {
+		unlinkSync(draft);
+	}
+	return JSON.parse(readFileSync(file, "utf8"));
 }
 
 /** How the machine's own server signs what it sends to push services, in the form the Worker's variables have. */

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { build } from "./build.ts";
-import { compactState } from "./compact-state.ts";
 import { freePort } from "./free-port.ts";
 import { startFront } from "./front.ts";
 import { migrate, wranglerEnv } from "./local-database.ts";
@@ -39,10 +38,10 @@ export async function startLocalServer({
 }: LocalServerOptions): Promise<LocalServer> {
 	const url = `http://127.0.0.1:${port}`;
 	await build();
-	compactState(state);
 	migrate(state);
 	const runtimePort = await freePort();
 	const vars = await localVars([url, `http://localhost:${port}`, ...webOrigins]);
+	const front = await startFront({ port, runtimePort });
 	const server = spawn(
 		"wrangler",
 		[
@@ -63,7 +62,6 @@ export async function startLocalServer({
 		// A process group of its own, so that it can be ended with everything it starts.
 		{ env: wranglerEnv, stdio: ["ignore", output, output], detached: true },
 	);
-	const front = await startFront({ port, runtimePort });
 	const stop = async () => {
 		front.close();
 		await stopGroup(server);

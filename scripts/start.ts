@@ -1,8 +1,10 @@
+import { compactState } from "./compact-state.ts";
 import { startLocalServer } from "./local-server.ts";
 import { parseOrigins } from "./local-vars.ts";
 import { servingPort } from "./port.ts";
 import { noteRunningServer } from "./running-server.ts";
 
+const STATE = ".wrangler/state";
 /** How often it is looked whether whoever started this is still there. */
 const PARENT_CHECK_MS = 1_000;
 
@@ -15,13 +17,14 @@ const options = await readOptions().catch((error: Error) => {
 	process.exit(1);
 });
 console.log("Preparing keys, pages and database …");
+compactState(STATE);
 const {
 	url,
 	process: server,
 	stop,
 } = await startLocalServer({
 	...options,
-	state: ".wrangler/state",
+	state: STATE,
 	output: "inherit",
 });
 noteRunningServer(url);
