@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Check whether the service and what it stores in are ready */
+        /** Check whether the service and its stores are ready */
         get: operations["readHealth"];
         put?: never;
         post?: never;
@@ -88,7 +88,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Get a new secret key, while the old one goes on working for a while */
+        /** Replace the secret key; the old one keeps working for a while */
         post: operations["rotateKey"];
         delete?: never;
         options?: never;
@@ -107,8 +107,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Erase the account with everything of it
-         * @description Keys, name and e-mail address go at once; sessions, moods and feedback follow within minutes, also when something fails meanwhile.
+         * Erase the account and everything in it
+         * @description Keys, name and e-mail address are erased at once; sessions, moods and feedback within minutes, even if something fails meanwhile.
          */
         delete: operations["eraseAccount"];
         options?: never;
@@ -1183,7 +1183,7 @@ export interface components {
             created_at: string;
             /**
              * Format: date-time
-             * @description When it stops working, for a key that was rotated; else null
+             * @description When a rotated key stops working; null for other keys
              * @example null
              */
             expires_at: string | null;
@@ -1219,12 +1219,12 @@ export interface components {
              * @example sm_0123456789abcdef0123456789abcdef0123456789abcdef
              */
             key: string;
-            /** @description The other secret keys, with the end that they now have */
+            /** @description The other secret keys, each with its new expiry */
             previous: components["schemas"]["ApiKey"][];
         };
         RotateKeyBody: {
             /**
-             * @description How long the account's other secret keys go on working, in hours, at most 30 days. Default: 168.
+             * @description How many hours the account's other secret keys keep working, at most 30 days. Default: 168.
              * @example 168
              */
             overlap_hours?: number;
@@ -3522,7 +3522,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The key, shown this once */
+            /** @description The key, shown only once */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3532,7 +3532,7 @@ export interface operations {
                     "application/json": components["schemas"]["RotatedKey"];
                 };
             };
-            /** @description An overlap that is not 0 to 720 hours */
+            /** @description The overlap is not between 0 and 720 hours */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

@@ -30,8 +30,7 @@ const isOneOf = (hosts: readonly string[], host: string): boolean =>
 /** Reminders go to known push services alone: else anybody could have this server send requests to any address. */
 function refuseUnknownService(services: readonly string[], endpoint: string): void {
 	const host = new URL(endpoint).hostname;
-	if (!isOneOf(services, host))
-		throw invalidField("endpoint", `${host} is no push service that is known here`);
+	if (!isOneOf(services, host)) throw invalidField("endpoint", `${host} is not a known push service`);
 }
 
 /**
@@ -64,7 +63,7 @@ export async function addPushSubscription(
 				or (${pushSubscriptions.p256dh} = ${target.p256dh} and ${pushSubscriptions.auth} = ${target.auth})`,
 		})
 		.returning({ id: pushSubscriptions.id });
-	if (!row) throw new Fault({ code: "conflict", message: "This browser is another person's." });
+	if (!row) throw new Fault({ code: "conflict", message: "This browser belongs to another person." });
 	return row;
 }
 

@@ -258,3 +258,15 @@ describe("DELETE /api/moods/:id", () => {
 		expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404]);
 	});
 });
+
+describe("POST /api/moods", () => {
+	it("is limited to 20 uploads a minute and person", async () => {
+		const [me, other] = [await newPerson(api), await newPerson(api)];
+		const statuses = await Promise.all(
+			Array.from({ length: 25 }, async () => (await me.request("POST", "/api/moods", { body: "x" })).status),
+		);
+		expect(new Set(statuses)).toEqual(new Set([400, 429]));
+		expect((await me.request("POST", "/api/moods", { body: "x" })).headers.get("Retry-After")).toBe("60");
+		expect((await other.request("POST", "/api/moods", { body: "x" })).status).toBe(400);
+	});
+});

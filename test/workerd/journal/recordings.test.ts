@@ -164,3 +164,16 @@ describe("DELETE /api/audio/recordings/:entryId", () => {
 		expect(await contextOf(env).recordings.head(`recordings/${me.id}/${id}`)).not.toBeNull();
 	});
 });
+
+describe("storage that does not respond", () => {
+	it("is a 503 with Retry-After, and the entry stays", async () => {
+		const { me, id } = await withRecording();
+		const RECORDINGS = { head: () => Promise.reject(new Error("head: Unspecified error (0)")) };
+		const headers = { Authorization: `Bearer ${await userToken(me.id)}` };
+		const path = `https://api.test/api/audio/recordings/${id}/play`;
+		const response = await app.request(path, { headers }, { ...env, RECORDINGS });
+		expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);
+		expect(await response.json()).toMatchObject({ success: false, code: "unavailable" });
+		expect((await play(me, id)).response.status).toBe(200);
+	});
+});

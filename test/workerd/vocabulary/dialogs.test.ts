@@ -113,7 +113,7 @@ describe("POST /api/dialogs", () => {
 		expect((await ask("GET", "/dialogs?limit=200")).body).toHaveLength(before);
 	});
 
-	it("refuses more than 16 MiB with 413", async () => {
+	it("refuses more than 4 MiB with 413", async () => {
 		expect((await ask("POST", "/dialogs", JSON.stringify({ title: "x".repeat(17_000_000) }))).status).toBe(
 			413,
 		);
