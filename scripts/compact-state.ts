@@ -28,14 +28,13 @@ const databasesIn = (state: string): string[] =>
 		.map((name) => join(state, name));
 
 function compact(file: string): void {
-	const database = new DatabaseSync(file);
 	try {
+		using database = new DatabaseSync(file);
 		database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 		database.exec("VACUUM");
 		database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 	} catch (error) {
-		if ((error as { errcode?: number }).errcode !== SQLITE_BUSY) throw error;
-	} finally {
-		database.close();
+		if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return;
+		console.warn(`${file} could not be compacted, so it may still hold erased data: ${error}`);
 	}
 }

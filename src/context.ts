@@ -1,6 +1,7 @@
 import type { Config } from "./config.ts";
 import { readConfig } from "./config.ts";
 import { type Database, openDatabase } from "./db/client.ts";
+import { guardBucket } from "./outages.ts";
 
 /** Returns the current Unix time in milliseconds. */
 export type Clock = () => number;
@@ -45,7 +46,7 @@ export function contextOf(env: Env): Context {
 			newId,
 			sessions: env.SESSION,
 			accounts: env.ACCOUNT,
-			recordings: env.RECORDINGS,
+			recordings: guardBucket(env.RECORDINGS),
 			keyGenerationLimit: env.KEY_GENERATION_LIMIT,
 			uploadLimit: env.UPLOAD_LIMIT,
 			translationModel: (env as { AI?: TranslationModel }).AI,

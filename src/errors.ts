@@ -34,8 +34,9 @@ export class Fault extends Error {
 	override name = "Fault";
 	readonly problem: Problem;
 
-	constructor(problem: Problem) {
-		super(problem.code);
+	/** `cause` is logged where the fault is not the caller's. */
+	constructor(problem: Problem, options?: ErrorOptions) {
+		super(problem.code, options);
 		this.problem = problem;
 	}
 }

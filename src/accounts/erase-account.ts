@@ -3,6 +3,7 @@ import type { ApiKeyActor } from "../actor.ts";
 import { forgetKeys } from "../auth/find-api-key.ts";
 import { accounts, apiKeys } from "../auth/tables.ts";
 import type { Context } from "../context.ts";
+import { callObject } from "../outages.ts";
 
 /**
  * Erases an account. Its object starts first and erases the sessions by alarms, whatever happens here; then the keys and
@@ -10,7 +11,7 @@ import type { Context } from "../context.ts";
  */
 export async function eraseAccount(context: Context, { accountId }: ApiKeyActor): Promise<void> {
 	const { db, accounts: objects } = context;
-	await objects.getByName(accountId).erase(accountId);
+	await callObject(objects.getByName(accountId).erase(accountId));
 	await db.batch([
 		db.delete(apiKeys).where(eq(apiKeys.accountId, accountId)),
 		db.delete(accounts).where(eq(accounts.id, accountId)),

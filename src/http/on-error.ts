@@ -1,21 +1,16 @@
 import type { ErrorHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { Fault, invalidField } from "../errors.ts";
-import { outageIn } from "../outages.ts";
+import { databaseOutage } from "../outages.ts";
 import { logFailure } from "./middleware/request-log.ts";
 import type { ErrorFamily } from "./problem-answer.ts";
 import type { AppEnv } from "./router.ts";
 
-/** The runtime's error for a client that disconnected while sending its body; errors from other objects are `remote`. */
-const isCutOffBody = (error: Error): boolean =>
-	error.message === "Network connection lost." && !("remote" in error);
-
-/** Maps the framework's own errors (a malformed body, an unsupported media type) and outages. */
+/** Maps the framework's own errors (a malformed body, an unsupported media type) and a database outage. */
 function asFault(error: Error): Fault | undefined {
 	if (error instanceof Fault) return error;
-	const outage = outageIn(error);
-	if (outage) return new Fault({ code: "unavailable", message: outage });
-	if (isCutOffBody(error)) return new Fault({ code: "invalid_request", message: "The body was cut off" });
+	const outage = databaseOutage(error);
+	if (outage) return outage;
 	if (!(error instanceof HTTPException)) return undefined;
 	if (error.status === 400) return new Fault({ code: "invalid_json" });
 	return error.status === 415
@@ -36,7 +31,7 @@ export function onError(families: readonly ErrorFamily[], fallback: ErrorFamily)
 		const family = familyOf(c.req.path);
 		const fault = asFault(error);
 		if (fault) {
-			if (fault !== error && fault.problem.code === "unavailable") logFailure(c, error);
+			if (fault.cause instanceof Error) logFailure(c, fault.cause);
 			const { status, body, headers } = family.answer(fault.problem);
 			return c.json(body, status, headers);
 		}

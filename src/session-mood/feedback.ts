@@ -1,9 +1,10 @@
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
+import { callObject } from "../outages.ts";
 import type { ActionOutcome } from "./contract.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
-import { callObject, sessionNotFound, sessionStub } from "./sessions.ts";
+import { sessionNotFound, sessionStub } from "./sessions.ts";
 import type { Feedback, Idempotency } from "./types.ts";
 
 /** Stores which action was taken for a session and whether it helped. "replayed" if it was already stored. */

@@ -2,13 +2,14 @@ import { isbot } from "isbot";
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
+import { callObject } from "../outages.ts";
 import { nextQuotaMonth, quotaMonthOf, quotaNameOf, SESSIONS_PER_MONTH } from "../plans.ts";
 import type { Visitor } from "./account/messages.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
 import type { RecordOutcome } from "./session/session-object.ts";
 import type { PostedEvent } from "./session/session-state.ts";
-import { callObject, sessionStub } from "./sessions.ts";
+import { sessionStub } from "./sessions.ts";
 import { type Idempotency, MAX_BODY_BYTES } from "./types.ts";
 
 const DAY_MS = 86_400_000;

@@ -1,6 +1,7 @@
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
+import { callObject } from "../outages.ts";
 import type { MoodModel } from "./engine/types.ts";
 import type { SessionReading } from "./session/session-object.ts";
 
@@ -10,17 +11,6 @@ export const sessionStub = ({ sessions }: Context, accountId: string, sessionId:
 
 export const sessionNotFound = (sessionId: string): Fault =>
 	new Fault({ code: "not_found", message: "Session not found", sessionId });
-
-/** Awaits a Durable Object call. Throws `unavailable` if the platform reports the object as retryable or overloaded. */
-export async function callObject<P extends Promise<unknown>>(call: P): Promise<Awaited<P>> {
-	try {
-		return await call;
-	} catch (error) {
-		const { retryable, overloaded } = error as { retryable?: boolean; overloaded?: boolean };
-		if (!retryable && !overloaded) throw error;
-		throw new Fault({ code: "unavailable", message: "Nothing was stored. Please try again in a moment." });
-	}
-}
 
 /** The session's mood according to one model, in the API's format. Throws `not_found` if it has no stored events. */
 export async function readSessionMood(

@@ -32,12 +32,21 @@ export const limitBody = (limit: number, refusal = () => tooLarge(limit)) =>
 		const length = c.req.header("Transfer-Encoding") ? undefined : c.req.header("Content-Length");
 		if (Number(length) > limit) throw refusal();
 		if (length === undefined && c.req.raw.body) {
-			const body = await readUpTo(c.req.raw.body, limit);
+			const body = await readingBody(readUpTo(c.req.raw.body, limit));
 			if (!body) throw refusal();
 			c.req.raw = new Request(c.req.raw, { body });
 		}
 		await next();
 	});
+
+/** Awaits a read of the body, which fails only if the client disconnects. */
+export async function readingBody<T>(read: Promise<T>): Promise<T> {
+	try {
+		return await read;
+	} catch {
+		throw new Fault({ code: "invalid_request", message: "The body was cut off" });
+	}
+}
 
 /** The whole body, or undefined if it is longer than `limit` bytes; then its rest stays readable. */
 async function readUpTo(body: ReadableStream<Uint8Array>, limit: number): Promise<Blob | undefined> {
@@ -76,7 +85,11 @@ const MIN_CHECKED_BYTES = 8 * 1024;
  */
 export const refuseDeepJson = createMiddleware<AppEnv>(async function refuseDeepJson(c, next) {
 	const length = Number(c.req.header("Content-Length") ?? Number.POSITIVE_INFINITY);
-	if (c.req.method !== "GET" && length > MIN_CHECKED_BYTES && isDeeperThan(await c.req.text(), MAX_DEPTH))
+	if (
+		c.req.method !== "GET" &&
+		length > MIN_CHECKED_BYTES &&
+		isDeeperThan(await readingBody(c.req.text()), MAX_DEPTH)
+	)
 		throw tooDeep();
 	await next();
 });

@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
+import { Fault } from "../../errors.ts";
 import type { AppEnv } from "../router.ts";
 
 type LogLevel = "info" | "warn" | "error";
@@ -44,6 +45,7 @@ export function logFailure(c: HonoContext<AppEnv>, error: Error): void {
 /** Logs a failed chore: only error name and stack frame, one line for each error. */
 export function logChoreFailure(chore: string, error: unknown): void {
 	for (const each of error instanceof AggregateError ? error.errors : [error]) {
-		write("error", { chore, error: nameOf(each), at: stackTopOf(each) });
+		const cause = each instanceof Fault ? (each.cause ?? each) : each;
+		write("error", { chore, error: nameOf(cause), at: stackTopOf(cause) });
 	}
 }

@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
-import { Fault } from "../../errors.ts";
 import { personKeepsAudio } from "../recordings/audio-consent.ts";
 import { recordingKey } from "../recordings/find-recordings.ts";
 
@@ -23,10 +22,9 @@ export async function keepRecording(
 	const key = recordingKey(userId, entryId);
 	try {
 		await recordings.put(key, bytes, { httpMetadata: { contentType } });
-	} catch {
+	} catch (error) {
 		await dropRecording(recordings, key);
-		const message = "The recording cannot be stored right now. Please try again in a moment.";
-		throw new Fault({ code: "unavailable", message });
+		throw error;
 	}
 	return recordingColumns(userId, key, { bytes, contentType });
 }

@@ -4,7 +4,7 @@ import { refusal, signedIn, succeeded, success, unauthenticated } from "../../ap
 import { requireUser } from "../../auth/guards.ts";
 import type { ErasureStep } from "../../erasure-step.ts";
 import { Fault, invalidField } from "../../errors.ts";
-import { limitBody } from "../../http/middleware/bodies.ts";
+import { limitBody, readingBody } from "../../http/middleware/bodies.ts";
 import { withinMemory } from "../../http/middleware/memory-budget.ts";
 import { headers } from "../../http/openapi.ts";
 import { type AppEnv, createRouter, type RequestContext } from "../../http/router.ts";
@@ -32,19 +32,22 @@ const IMPORTS = {
 	"application/json": {
 		limit: MAX_JSON,
 		take: async (c: RequestContext) =>
-			importJournal(c.var.context, c.var.user.userId, await readJournal(bodyOf(c))),
+			importJournal(c.var.context, c.var.user.userId, await readJournal(chunksOf(c))),
 	},
 	"application/zip": {
 		limit: MAX_ARCHIVE,
 		async take(c: RequestContext) {
-			const { journal, files } = await openArchive(new Uint8Array(await c.req.arrayBuffer()));
+			const { journal, files } = await openArchive(new Uint8Array(await readingBody(c.req.arrayBuffer())));
 			return importJournal(c.var.context, c.var.user.userId, journal, files);
 		},
 	},
 	"text/csv": {
 		limit: MAX_CSV,
 		async take(c: RequestContext, mapping: DaylioMapping) {
-			return importDaylio(c.var.context, c.var.user.userId, { csv: await c.req.text(), mapping });
+			return importDaylio(c.var.context, c.var.user.userId, {
+				csv: await readingBody(c.req.text()),
+				mapping,
+			});
 		},
 	},
 };
@@ -66,10 +69,19 @@ const limitImport = createMiddleware<AppEnv>(async function limitImport(c, next)
 });
 
 /** What is left of the body after a failure stays readable: it is read before the error is answered. */
-const bodyOf = (c: RequestContext): AsyncIterable<Uint8Array> =>
-	c.req.raw.body?.values({ preventCancel: true }) ?? emptyBody();
-
-async function* emptyBody(): AsyncGenerator<Uint8Array> {}
+async function* chunksOf(c: RequestContext): AsyncGenerator<Uint8Array> {
+	const chunks = c.req.raw.body?.values({ preventCancel: true });
+	if (!chunks) return;
+	try {
+		for (;;) {
+			const { done, value } = await readingBody(chunks.next());
+			if (done) return;
+			yield value;
+		}
+	} finally {
+		await chunks.return?.();
+	}
+}
 
 const exportRoute = createRoute({
 	operationId: "exportJournal",

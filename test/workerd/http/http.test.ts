@@ -55,7 +55,7 @@ describe("GET /health", () => {
 	it.each([
 		[
 			"recordings",
-			{ RECORDINGS: { head: () => Promise.reject(new Error("head: Unspecified error (0)")) } },
+			{ RECORDINGS: { head: () => Promise.reject(new Error("internal error; reference = 8a6qn8td59crk")) } },
 			"R2",
 		],
 		["objects", { ACCOUNT: failing }, "Durable Objects"],
@@ -79,6 +79,23 @@ describe("GET /health", () => {
 });
 
 describe("what goes wrong", () => {
+	it("is a 503 with Retry-After when an object cannot be reached, and the log says where", async () => {
+		const log = vi.spyOn(console, "error").mockImplementation(() => {});
+		const unreachable = {
+			getByName: () => ({
+				read: () => Promise.reject(new Error("internal error; reference = p4gp83r6nu60")),
+			}),
+		};
+		const response = await broken({ SESSION: unreachable })("/v1/sessions/private-id/mood", {
+			headers: { "X-Api-Key": key },
+		});
+		expect([response.status, response.headers.get("Retry-After")]).toEqual([503, "5"]);
+		expect(await response.json()).toMatchObject({ code: "unavailable" });
+		expect(log.mock.calls.map(([line]) => JSON.parse(String(line)))).toContainEqual(
+			expect.objectContaining({ route: "/v1/sessions/:id/mood", error: "Error", at: expect.any(String) }),
+		);
+	});
+
 	it("is a 400 when the client disconnects in the middle of its body", async () => {
 		const body = new ReadableStream({
 			pull(controller) {

@@ -168,7 +168,7 @@ describe("DELETE /api/audio/recordings/:entryId", () => {
 describe("storage that does not respond", () => {
 	it("is a 503 with Retry-After, and the entry stays", async () => {
 		const { me, id } = await withRecording();
-		const RECORDINGS = { head: () => Promise.reject(new Error("head: Unspecified error (0)")) };
+		const RECORDINGS = { head: () => Promise.reject(new Error("internal error; reference = 8a6qn8td59crk")) };
 		const headers = { Authorization: `Bearer ${await userToken(me.id)}` };
 		const path = `https://api.test/api/audio/recordings/${id}/play`;
 		const response = await app.request(path, { headers }, { ...env, RECORDINGS });

@@ -273,7 +273,7 @@ describe("switching storage off", () => {
 			{ ...env, RECORDINGS: failing },
 			createExecutionContext(),
 		);
-		expect(answer.status).toBe(500);
+		expect(answer.status).toBe(503);
 		expect((await me.get("/api/settings")).body.data.audioStorageEnabled).toBe(false);
 		expect(await objectsOf(me)).toHaveLength(1);
 		await finishDeletions(contextOf(env));
