@@ -6,6 +6,9 @@ const INTERNAL = /^internal error; reference = |^Network connection lost/;
 const unavailable = (message: string, cause: unknown): Fault =>
 	new Fault({ code: "unavailable", message }, { cause });
 
+const SESSIONS_OUT =
+	"Sessions cannot be reached right now, and nothing was stored. Please try again in a moment.";
+
 /** Awaits a Durable Object call. Throws `unavailable` if the object cannot be reached or is overloaded. */
 export async function callObject<P extends Promise<unknown>>(call: P): Promise<Awaited<P>> {
 	try {
@@ -14,7 +17,7 @@ export async function callObject<P extends Promise<unknown>>(call: P): Promise<A
 		const { retryable, overloaded } = error as { retryable?: boolean; overloaded?: boolean };
 		const isOutage = retryable || overloaded || (error instanceof Error && INTERNAL.test(error.message));
 		if (!isOutage) throw error;
-		throw unavailable("Nothing was stored. Please try again in a moment.", error);
+		throw unavailable(SESSIONS_OUT, error);
 	}
 }
 
