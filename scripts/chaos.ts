@@ -33,7 +33,7 @@ try {
 	} finally {
 		await server.stop();
 	}
-	tell(await killRepeatedly({ state, kills: Number(values.kills), seed }));
+	tell(await killRepeatedly({ kills: Number(values.kills), seed }));
 } finally {
 	await rm(state, { recursive: true, force: true });
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { seededRandom } from "../../src/seeded-random.ts";
 import { freePort } from "../free-port.ts";
 import { type LocalServer, startLocalServer } from "../local-server.ts";
@@ -7,8 +10,6 @@ import type { Report } from "./report.ts";
 import { newSecretKey } from "./world.ts";
 
 interface KillOptions {
-	/** The folder of the server's state, which every server of the run uses. */
-	state: string;
 	kills: number;
 	seed: number;
 }
@@ -22,7 +23,16 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
  * Kills the server (SIGKILL, at a random moment) while changes of all kinds are under way, starts it again, and
  * compares what it has with what it acknowledged. A change that got no answer is repeated: it must be stored once.
  */
-export async function killRepeatedly({ state, kills, seed }: KillOptions): Promise<Report> {
+export async function killRepeatedly(options: KillOptions): Promise<Report> {
+	const state = await mkdtemp(join(tmpdir(), "undertone-kills-"));
+	try {
+		return await killOn(state, options);
+	} finally {
+		await rm(state, { recursive: true, force: true });
+	}
+}
+
+async function killOn(state: string, { kills, seed }: KillOptions): Promise<Report> {
 	const random = seededRandom(seed);
 	const failures: string[] = [];
 	let acknowledged = 0;

@@ -11,18 +11,17 @@ import { type LocalServer, startLocalServer } from "../../scripts/local-server.t
 /** A short dose, another one each day; `npm run chaos` gives a long one. */
 const seed = Math.floor(Date.now() / 86_400_000);
 
-let state: string;
-beforeAll(async () => {
-	state = await mkdtemp(join(tmpdir(), "undertone-chaos-"));
-});
-afterAll(() => rm(state, { recursive: true, force: true }));
-
 describe("a server that is sent anything", () => {
+	let state: string;
 	let server: LocalServer;
 	beforeAll(async () => {
+		state = await mkdtemp(join(tmpdir(), "undertone-chaos-"));
 		server = await startLocalServer({ port: await freePort(), state, output: "ignore" });
 	});
-	afterAll(() => server.stop());
+	afterAll(async () => {
+		await server.stop();
+		await rm(state, { recursive: true, force: true });
+	});
 
 	it("refuses what is no proper HTTP, and goes on", async () => {
 		const { failures } = await rawRequests(server.url);
@@ -37,7 +36,7 @@ describe("a server that is sent anything", () => {
 
 describe("a server that is killed in the middle of its work", () => {
 	it("loses and doubles nothing", async () => {
-		const { name, failures, figures } = await killRepeatedly({ state, kills: 2, seed });
+		const { name, failures, figures } = await killRepeatedly({ kills: 2, seed });
 		expect(failures, name).toEqual([]);
 		expect(figures["changes acknowledged"]).toBeGreaterThan(0);
 	});
