@@ -152,8 +152,9 @@ export function dialogActor(token: string): Actor {
 			const added = await send(`${at}/blocks`, "POST", { ...as, "If-Match": dialog.etag }, body);
 			// 412: the version moved on, because this very change was stored and its answer lost.
 			expectStatus(added, 200, 201, 412);
-			blocks++;
+			// Counted once the new version is known: until then the same block is sent again.
 			dialog.etag = (await send(at, "GET", as)).etag;
+			blocks++;
 		},
 		async difference(url) {
 			if (dialog === undefined) return undefined;
