@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { build } from "./build.ts";
+import { existsSync } from "node:fs";
+import { assetsDirectory, build } from "./build.ts";
 import { freePort } from "./free-port.ts";
 import { startFront } from "./front.ts";
 import { migrate, wranglerEnv } from "./local-database.ts";
@@ -37,7 +38,9 @@ export async function startLocalServer({
 	webOrigins = [],
 }: LocalServerOptions): Promise<LocalServer> {
 	const url = `http://127.0.0.1:${port}`;
-	await build();
+	const built = build();
+	// Beside an earlier build, wrangler can start meanwhile: it comes to read the build seconds later.
+	if (!existsSync(assetsDirectory)) await built;
 	migrate(state);
 	const runtimePort = await freePort();
 	const vars = await localVars([url, `http://localhost:${port}`, ...webOrigins]);
@@ -67,7 +70,7 @@ export async function startLocalServer({
 		await stopGroup(server);
 		front.closeAllConnections();
 	};
-	await untilHealthy(url, server).catch(async (error) => {
+	await Promise.all([built, untilHealthy(url, server)]).catch(async (error) => {
 		await stop();
 		throw error;
 	});
