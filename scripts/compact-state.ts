@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import { databasesIn } from "./local-database.ts";
 
 /** An empty file whose modification time is the time of the last compaction. */
 const STAMP = "compacted";
@@ -21,11 +22,6 @@ export function compactState(state: string): void {
 	}
 	writeFileSync(stamp, "");
 }
-
-const databasesIn = (state: string): string[] =>
-	readdirSync(state, { recursive: true, encoding: "utf8" })
-		.filter((name) => name.endsWith(".sqlite"))
-		.map((name) => join(state, name));
 
 function compact(file: string): void {
 	try {

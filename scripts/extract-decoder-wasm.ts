@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "../.build/wasm");
@@ -18,9 +18,13 @@ async function extractAll(): Promise<void> {
 	await mkdir(folder, { recursive: true });
 	for (const [name, start] of Object.entries(decoders)) {
 		const file = join(folder, `${name}.wasm`);
+		const module = await largestModuleCompiledBy(name, start);
+		const old = await readFile(file).catch(() => undefined);
+		if (old?.equals(module)) continue;
 		// In one step: somebody else may be reading it.
-		await writeFile(`${file}.part`, await largestModuleCompiledBy(name, start));
-		await rename(`${file}.part`, file);
+		const part = `${file}.${process.pid}`;
+		await writeFile(part, module);
+		await rename(part, file);
 	}
 }
 

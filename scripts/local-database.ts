@@ -13,8 +13,8 @@ export const wranglerEnv = {
 };
 
 const MIGRATIONS = "migrations";
-/** Where Miniflare keeps the databases of D1 below a state folder. */
-const DATABASES = "v3/d1/miniflare-D1DatabaseObject";
+/** Where the local runtime keeps the databases of D1 in a state folder. */
+const DATABASES = "v3/d1";
 
 /** Brings the local database in the folder `state` up to date. Throws with what wrangler said. */
 export function migrate(state: string): void {
@@ -36,9 +36,10 @@ function isUpToDate(state: string): boolean {
 	});
 }
 
-const databasesIn = (folder: string): string[] =>
+/** The files of all SQLite databases below a folder; none where there is no folder. */
+export const databasesIn = (folder: string): string[] =>
 	existsSync(folder)
-		? readdirSync(folder)
+		? readdirSync(folder, { recursive: true, encoding: "utf8" })
 				.filter((name) => name.endsWith(".sqlite"))
 				.map((name) => join(folder, name))
 		: [];

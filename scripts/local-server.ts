@@ -39,7 +39,7 @@ export async function startLocalServer({
 }: LocalServerOptions): Promise<LocalServer> {
 	const url = `http://127.0.0.1:${port}`;
 	const built = build();
-	// Beside an earlier build, wrangler can start meanwhile: it comes to read the build seconds later.
+	// Beside an earlier build, wrangler can start meanwhile: what differs is replaced, and it takes in what was replaced.
 	if (!existsSync(assetsDirectory)) await built;
 	migrate(state);
 	const runtimePort = await freePort();
