@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { cpuSeconds } from "./cpu-time.ts";
-import { type LoadResult, requestBytes, sendAll } from "./load.ts";
-import type { Contender } from "./servers/contender.ts";
+import { type LoadResult, sendAll } from "./load.ts";
+import type { Contender, Stored } from "./servers/contender.ts";
 import { type Batch, EVENTS_A_BATCH, SESSIONS, Traffic } from "./traffic.ts";
 
 export interface Measurement {
@@ -13,8 +13,12 @@ export interface Measurement {
 	p99: number;
 }
 
-/** `of(contender, connections)`: one measurement a round, in the order of the rounds. */
-export type Results = (contender: Contender, connections: number) => Measurement[];
+export interface Results {
+	/** One measurement a round, in the order of the rounds. */
+	of(contender: Contender, connections: number): Measurement[];
+	/** Rows written a batch, where the server counts them. */
+	rowsABatch(contender: Contender): number | undefined;
+}
 
 export interface Plan {
 	rounds: number;
@@ -52,8 +56,15 @@ export async function runRounds(
 			}
 		}
 	}
-	for (const contender of contenders) await checkStored(contender, batches * EVENTS_A_BATCH);
-	return ({ name }, connections) => measured.get(`${name} ${connections}`) ?? [];
+	const rows = new Map<Contender, number | undefined>();
+	for (const contender of contenders) {
+		const { rowsWritten } = await stored(contender, batches * EVENTS_A_BATCH);
+		rows.set(contender, rowsWritten && rowsWritten / batches);
+	}
+	return {
+		of: ({ name }, connections) => measured.get(`${name} ${connections}`) ?? [],
+		rowsABatch: (contender) => rows.get(contender),
+	};
 }
 
 async function measure(
@@ -72,18 +83,13 @@ async function measure(
 const send = (contender: Contender, work: readonly Batch[], connections: number): Promise<LoadResult> =>
 	sendAll(
 		contender.url,
-		work.map((batch) => asRequest(contender, batch)),
+		work.map((batch) => contender.request(batch)),
 		connections,
 	);
 
-function asRequest({ url, apiKey, work }: Contender, { sessionId, body }: Batch): Buffer {
-	if (work === "hello") return requestBytes(url, "GET", {});
-	const headers = { "X-Api-Key": apiKey, "Content-Type": "application/json" };
-	return requestBytes(new URL(`/v1/sessions/${sessionId}/events`, url), "POST", headers, body);
-}
-
-async function checkStored({ name, work, storedEvents }: Contender, sent: number): Promise<void> {
-	if (work !== "events") return;
-	const stored = await storedEvents();
-	if (stored !== sent) throw new Error(`${name} was sent ${sent} events and holds ${stored}`);
+async function stored({ name, work, stored }: Contender, sent: number): Promise<Stored> {
+	const held = await stored();
+	if (work === "events" && held.events !== sent)
+		throw new Error(`${name} was sent ${sent} events and holds ${held.events}`);
+	return held;
 }

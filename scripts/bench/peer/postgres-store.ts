@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { SessionState } from "../../../src/session-mood/session/session-state.ts";
 import type { Moods } from "../../../src/session-mood/types.ts";
-import type { PeerBatch, PeerStore } from "./store.ts";
+import type { EarlierAnswer, PeerBatch, PeerStore } from "./store.ts";
 
 const CONNECTIONS = 8;
 
@@ -14,8 +14,8 @@ CREATE TABLE sessions (
 	counted_month text, moods json, UNIQUE (account_id, id)
 );
 CREATE TABLE batches (
-	session bigint NOT NULL, total_events bigint NOT NULL, received_at bigint NOT NULL, answer text NOT NULL,
-	state text NOT NULL, events text NOT NULL, PRIMARY KEY (session, total_events)
+	session bigint NOT NULL, total_events bigint NOT NULL, received_at bigint NOT NULL, idempotency_key text,
+	fingerprint text, answer text, state text NOT NULL, events text NOT NULL, PRIMARY KEY (session, total_events)
 ) WITH (toast_tuple_target = 8160);
 ALTER TABLE batches ALTER state SET STORAGE EXTERNAL, ALTER events SET STORAGE EXTERNAL;
 CREATE TABLE months (account_id text, month text, used bigint NOT NULL, PRIMARY KEY (account_id, month));
@@ -91,12 +91,29 @@ export class PostgresStore implements PeerStore {
 		return rows[0].admitted;
 	}
 
-	async append(row: number, { receivedAt, answer, state, events }: PeerBatch): Promise<void> {
-		await this.#query("append", "INSERT INTO batches VALUES ($1, $2, $3, $4, $5, $6)", [
+	async answersSince(row: number, after: number): Promise<Map<string, EarlierAnswer>> {
+		const rows = await this.#query(
+			"answers",
+			`SELECT idempotency_key, fingerprint, received_at, answer FROM batches
+			 WHERE session = $1 AND received_at > $2 AND idempotency_key IS NOT NULL`,
+			[row, after],
+		);
+		return new Map(
+			rows.map(({ idempotency_key, fingerprint, received_at, answer }) => [
+				idempotency_key,
+				{ fingerprint, receivedAt: Number(received_at), answer: JSON.parse(answer) },
+			]),
+		);
+	}
+
+	async append(row: number, { receivedAt, idempotency, answer, state, events }: PeerBatch): Promise<void> {
+		await this.#query("append", "INSERT INTO batches VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", [
 			row,
 			state.totalEvents,
 			receivedAt,
-			JSON.stringify(answer),
+			idempotency?.key ?? null,
+			idempotency?.fingerprint ?? null,
+			idempotency && JSON.stringify(answer),
 			JSON.stringify(state),
 			JSON.stringify(events),
 		]);

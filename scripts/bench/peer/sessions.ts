@@ -7,11 +7,26 @@ import {
 	withEvents,
 	withTimestamps,
 } from "../../../src/session-mood/session/session-state.ts";
-import type { PeerStore } from "./store.ts";
+import { IDEMPOTENCY_MS, type Idempotency } from "../../../src/session-mood/types.ts";
+import type { EarlierAnswer, PeerStore } from "./store.ts";
 
 interface HeldSession {
 	row: number;
 	state: SessionState;
+	answers: Map<string, EarlierAnswer>;
+}
+
+export interface PeerRequest {
+	accountId: string;
+	sessionId: string;
+	events: readonly PostedEvent[];
+	idempotency: Idempotency | null;
+}
+
+export interface PeerOutcome {
+	kind: "stored" | "replayed" | "mismatch" | "quota_exceeded";
+	answer?: EarlierAnswer["answer"];
+	state?: SessionState;
 }
 
 /** Sessions held in memory, each served one request after the other, as `SessionObject` does. */
@@ -26,16 +41,9 @@ export class PeerSessions {
 		this.#limit = limit;
 	}
 
-	/** The state after the batch; undefined when the month has no session left. */
-	record(
-		accountId: string,
-		sessionId: string,
-		events: readonly PostedEvent[],
-	): Promise<SessionState | undefined> {
-		const key = `${accountId}/${sessionId}`;
-		const result = (this.#turns.get(key) ?? Promise.resolve()).then(() =>
-			this.#record(key, accountId, sessionId, events),
-		);
+	record(request: PeerRequest): Promise<PeerOutcome> {
+		const key = `${request.accountId}/${request.sessionId}`;
+		const result = (this.#turns.get(key) ?? Promise.resolve()).then(() => this.#record(key, request));
 		this.#turns.set(
 			key,
 			result.catch(() => {}),
@@ -43,27 +51,40 @@ export class PeerSessions {
 		return result;
 	}
 
-	async #record(key: string, accountId: string, sessionId: string, events: readonly PostedEvent[]) {
+	async #record(
+		key: string,
+		{ accountId, sessionId, events, idempotency }: PeerRequest,
+	): Promise<PeerOutcome> {
 		const receivedAt = Date.now();
-		const { row, state } = this.#held.get(key) ?? (await this.#open(accountId, sessionId));
+		const { row, state, answers } =
+			this.#held.get(key) ?? (await this.#open(accountId, sessionId, receivedAt - IDEMPOTENCY_MS));
+		const earlier = idempotency && answers.get(idempotency.key);
+		if (earlier && earlier.receivedAt > receivedAt - IDEMPOTENCY_MS)
+			return earlier.fingerprint === idempotency?.fingerprint
+				? { kind: "replayed", answer: earlier.answer, state }
+				: { kind: "mismatch" };
 		let next = withEvents(state, withTimestamps(events, receivedAt));
 		const month = quotaMonthOf(receivedAt);
 		if (next.countedMonth !== month) {
-			if (!(await this.#store.admit(row, accountId, month, this.#limit, next.moods))) return undefined;
+			if (!(await this.#store.admit(row, accountId, month, this.#limit, next.moods)))
+				return { kind: "quota_exceeded" };
 			next = { ...next, countedMonth: month, announced: next.moods };
 		}
 		const answer = { events_stored: events.length, total_events: next.totalEvents, moods: next.moods };
-		await this.#store.append(row, { receivedAt, answer, state: next, events });
+		await this.#store.append(row, { receivedAt, idempotency, answer, state: next, events });
+		if (idempotency)
+			answers.set(idempotency.key, { fingerprint: idempotency.fingerprint, receivedAt, answer });
 		if (!isAnnounced(next)) {
 			await this.#store.noteMoods(row, next.moods);
 			next = { ...next, announced: next.moods };
 		}
-		this.#held.set(key, { row, state: next });
-		return next;
+		this.#held.set(key, { row, state: next, answers });
+		return { kind: "stored", answer, state: next };
 	}
 
-	async #open(accountId: string, sessionId: string): Promise<HeldSession> {
+	async #open(accountId: string, sessionId: string, after: number): Promise<HeldSession> {
 		const { row, state } = await this.#store.open(accountId, sessionId);
-		return { row, state: state ?? newSession(accountId, sessionId) };
+		const answers = await this.#store.answersSince(row, after);
+		return { row, state: state ?? newSession(accountId, sessionId), answers };
 	}
 }

@@ -1,3 +1,5 @@
+import type { Batch } from "../traffic.ts";
+
 /** A server under test. */
 export interface Contender {
 	name: string;
@@ -6,10 +8,17 @@ export interface Contender {
 	url: URL;
 	/** The processes whose CPU time counts, with all their descendants. */
 	pids: readonly number[];
-	apiKey: string;
-	/** How many events its store holds, read from the store and not from memory. */
-	storedEvents(): Promise<number>;
+	/** A batch as it goes over the wire to this server. */
+	request(batch: Batch): Buffer;
+	/** What its store holds, read from the store and not from memory. */
+	stored(): Promise<Stored>;
 	stop(): Promise<void>;
+}
+
+export interface Stored {
+	events: number;
+	/** Rows written since the server started, where it counts them. */
+	rowsWritten?: number;
 }
 
 /** Where the servers keep their state. */

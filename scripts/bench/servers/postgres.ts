@@ -15,20 +15,34 @@ export interface Postgres {
 const DEBIAN = "/usr/lib/postgresql";
 const START_TIMEOUT_MS = 20_000;
 
-const settings = (durable: boolean) => ({
-	synchronous_commit: durable ? "on" : "off",
-	shared_buffers: "256MB",
-	max_wal_size: "4GB",
-	checkpoint_timeout: "30min",
-	wal_level: "minimal",
-	max_wal_senders: "0",
-	wal_buffers: "16MB",
-	jit: "off",
-	track_activities: "off",
-	track_counts: "off",
-	autovacuum: "off",
-	listen_addresses: "",
+export interface PostgresSettings {
+	name: "tuned" | "as in production";
+	flags: Readonly<Record<string, string>>;
+}
+
+/** For this benchmark alone: little is watched, nothing is cleaned up. Without `durable` no answer waits for a disk. */
+export const tuned = (durable: boolean): PostgresSettings => ({
+	name: "tuned",
+	flags: {
+		synchronous_commit: durable ? "on" : "off",
+		shared_buffers: "256MB",
+		max_wal_size: "4GB",
+		checkpoint_timeout: "30min",
+		wal_level: "minimal",
+		max_wal_senders: "0",
+		wal_buffers: "16MB",
+		jit: "off",
+		track_activities: "off",
+		track_counts: "off",
+		autovacuum: "off",
+	},
 });
+
+/** What a database that somebody relies on has: answers that are durable, replication, autovacuum, statistics. */
+export const AS_IN_PRODUCTION: PostgresSettings = {
+	name: "as in production",
+	flags: { shared_buffers: "256MB", max_wal_size: "4GB", wal_level: "replica", autovacuum: "on" },
+};
 
 function newestBin(): string | undefined {
 	if (!existsSync(DEBIAN)) return undefined;
@@ -46,7 +60,10 @@ function asItsUser(): { uid: number; gid: number } | undefined {
 }
 
 /** A new database cluster in `folder`, for this run only. Undefined when no server is installed. */
-export async function startPostgres(folder: string, durable: boolean): Promise<Postgres | undefined> {
+export async function startPostgres(
+	folder: string,
+	settings: PostgresSettings,
+): Promise<Postgres | undefined> {
 	const bin = newestBin();
 	if (bin === undefined) return undefined;
 	const user = asItsUser();
@@ -60,7 +77,10 @@ export async function startPostgres(folder: string, durable: boolean): Promise<P
 		{ ...options, encoding: "utf8", stdio: "pipe" },
 	);
 	if (initialised.status !== 0) throw new Error(`initdb failed:\n${initialised.stderr}`);
-	const flags = Object.entries(settings(durable)).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+	const flags = Object.entries({ ...settings.flags, listen_addresses: "" }).flatMap(([name, value]) => [
+		"-c",
+		`${name}=${value}`,
+	]);
 	const server = spawn(join(bin, "postgres"), ["-D", data, "-k", folder, ...flags], options);
 	process.on("exit", () => server.kill("SIGQUIT"));
 	await untilReady(join(bin, "pg_isready"), folder);
