@@ -8,7 +8,7 @@ import { type Clock, contextOf, newId, systemClock } from "./context.ts";
 import { healthRoutes } from "./http/health.ts";
 import { endJsonWithNewline } from "./http/json-line.ts";
 import { anyOrigin, EXPOSED_HEADERS, noStore, secureHeaders } from "./http/middleware/answer-headers.ts";
-import { discardRest, limitBody, readBodyAsJson, refuseDeepJson } from "./http/middleware/bodies.ts";
+import { discardRest, limitBody, readBodyAsJson } from "./http/middleware/bodies.ts";
 import { requestLog } from "./http/middleware/request-log.ts";
 import { notFound } from "./http/not-found.ts";
 import { onError } from "./http/on-error.ts";
@@ -16,7 +16,7 @@ import { createRouter } from "./http/router.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import { erasureSteps } from "./scheduled.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
-import { MAX_BODY_BYTES } from "./session-mood/types.ts";
+import { postEventsFirst } from "./session-mood/routes-events.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
 
 /** Several times the size of any valid key or feedback body. */
@@ -28,6 +28,7 @@ export function createApp(clock: Clock = systemClock) {
 	app.onError(onError([vocabularyErrors, journalErrors], v1Errors));
 	app.notFound(notFound(app));
 
+	app.post("/v1/sessions/:id/events", postEventsFirst(clock));
 	app.use(requestLog(newId));
 	app.use(async (c, next) => {
 		c.set("context", { ...contextOf(c.env), now: clock });
@@ -38,7 +39,6 @@ export function createApp(clock: Clock = systemClock) {
 	app.use(secureHeaders);
 	for (const path of ["/v1/*", "/api/*"]) app.use(path, noStore);
 	app.use("/v1/*", anyOrigin);
-	app.use("/v1/sessions/:id/events", limitBody(MAX_BODY_BYTES), readBodyAsJson, refuseDeepJson);
 	for (const path of ["/v1/keys/*", "/v1/sessions/:id/feedback"])
 		app.use(path, limitBody(MAX_SMALL_BODY_BYTES), readBodyAsJson);
 	app.use(

@@ -1,4 +1,6 @@
 import { createMiddleware } from "hono/factory";
+import type { ApiKeyActor } from "../actor.ts";
+import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import type { AppEnv, RequestContext } from "../http/router.ts";
 import { type ApiKeyAction, type PermittedAction, refusalOf } from "./authority.ts";
@@ -22,14 +24,23 @@ const originOf = (c: RequestContext): string | undefined =>
 	c.req.header("Origin") ??
 	(c.req.header("Sec-Fetch-Site") === "same-origin" ? new URL(c.req.url).origin : undefined);
 
+/** The holder of the request's API key, if it allows `action`. Throws 401 without one, 403 if it is a page's and does not. */
+export async function authorise(
+	context: Context,
+	c: RequestContext,
+	action: ApiKeyAction,
+): Promise<ApiKeyActor> {
+	const actor = await findApiKey(context, presentedKey(c));
+	if (!actor) throw new Fault({ code: "unauthenticated" });
+	const refusal = refusalOf(actor, action, actor.allowedOrigins ? originOf(c) : undefined);
+	if (refusal) throw new Fault(refusal);
+	return actor;
+}
+
 /** Requires an API key that allows `action`: 401 without one, 403 if a publishable key does not allow it. */
 export const requireApiKey = (action: ApiKeyAction) =>
 	createMiddleware<AppEnv>(async function requireApiKey(c, next) {
-		const actor = await findApiKey(c.var.context, presentedKey(c));
-		if (!actor) throw new Fault({ code: "unauthenticated" });
-		const refusal = refusalOf(actor, action, actor.allowedOrigins ? originOf(c) : undefined);
-		if (refusal) throw new Fault(refusal);
-		c.set("apiKey", actor);
+		c.set("apiKey", await authorise(c.var.context, c, action));
 		await next();
 	});
 

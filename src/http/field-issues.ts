@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import type { FieldIssue } from "../errors.ts";
+import { Fault, type FieldIssue } from "../errors.ts";
 
 /** A schema with this message reports its field as missing, even if an invalid value is present. */
 export const REQUIRED = "Required";
@@ -34,4 +34,11 @@ export function fieldIssues(error: z.core.$ZodError, data: unknown): [FieldIssue
 	const [first, ...rest] = issues;
 	if (!first) throw new TypeError("a failed validation has at least one issue");
 	return [first, ...rest];
+}
+
+/** The data as the schema parses it. Throws `invalid_input` with every field that is wrong. */
+export function parseWith<S extends z.ZodType>(schema: S, data: unknown): z.output<S> {
+	const result = schema.safeParse(data);
+	if (result.success) return result.data;
+	throw new Fault({ code: "invalid_input", issues: fieldIssues(result.error, data) });
 }

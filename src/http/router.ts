@@ -15,6 +15,8 @@ export interface AppEnv {
 		apiKey: ApiKeyActor;
 		/** Set on routes behind `requireUser`. */
 		user: UserActor;
+		/** What went wrong before the middleware ran; the route throws it again. */
+		failure: Error;
 	};
 }
 

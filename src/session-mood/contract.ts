@@ -59,7 +59,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 	typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Accepts a single event as a batch of one. An `events` that is empty or not an array counts as missing. */
-function asBatch(body: unknown): unknown {
+export function asBatch(body: unknown): unknown {
 	if (!isObject(body)) return {};
 	if ("type" in body && !("events" in body)) return { events: [body] };
 	return Array.isArray(body.events) && body.events.length > 0 ? body : {};

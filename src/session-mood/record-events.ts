@@ -1,13 +1,12 @@
-import { isbot } from "isbot";
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import { callObject } from "../outages.ts";
 import { nextQuotaMonth, quotaMonthOf, quotaNameOf, SESSIONS_PER_MONTH } from "../plans.ts";
-import type { Visitor } from "./account/messages.ts";
+import { compile } from "./engine/compile.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
-import type { RecordOutcome } from "./session/session-object.ts";
+import type { PageVisit, RecordOutcome } from "./session/session-object.ts";
 import type { PostedEvent } from "./session/session-state.ts";
 import { sessionStub } from "./sessions.ts";
 import { type Idempotency, MAX_BODY_BYTES } from "./types.ts";
@@ -30,9 +29,11 @@ export interface Client {
 }
 
 function refuseUnknownTypes({ model, events }: EventBatch): void {
-	const invalid = new Set(events.map(({ type }) => type).filter((type) => !model.types.includes(type)));
-	if (invalid.size > 0)
-		throw new Fault({ code: "unknown_event_types", invalid: [...invalid], validTypes: model.types });
+	const { typeIndex } = compile(model);
+	const unknown = events.filter(({ type }) => !typeIndex.has(type));
+	if (unknown.length === 0) return;
+	const invalid = [...new Set(unknown.map(({ type }) => type))];
+	throw new Fault({ code: "unknown_event_types", invalid, validTypes: model.types });
 }
 
 /**
@@ -51,17 +52,16 @@ function storable(events: readonly PostedEvent[]): string {
 	return text;
 }
 
-/** Null for a secret key, whose server counts its own visitors; otherwise whoever opened a page with the key. */
-function visitorOf(
+/** Null for a secret key, whose server counts its own visitors. */
+function pageVisitOf(
 	{ config }: Context,
 	{ allowedOrigins, plan }: ApiKeyActor,
-	{ address, userAgent }: Client,
-): Visitor | null {
+	client: Client,
+): PageVisit | null {
 	if (allowedOrigins === null) return null;
 	const limit = SESSIONS_PER_MONTH[plan];
 	return {
-		address,
-		counts: !isbot(userAgent),
+		...client,
 		monthlyLimit: Math.floor(limit * config.publishableShare),
 		dailyLimit: Math.ceil(limit * config.addressShare),
 	};
@@ -82,7 +82,7 @@ export async function recordEvents(
 	const quota = {
 		month: quotaMonthOf(receivedAt),
 		limit: SESSIONS_PER_MONTH[plan],
-		visitor: visitorOf(context, actor, batch.client),
+		page: pageVisitOf(context, actor, batch.client),
 	};
 	const outcome = await callObject(
 		sessionStub(context, accountId, sessionId).record({
@@ -104,7 +104,7 @@ export async function recordEvents(
 		throw new Fault({
 			code: "quota_exceeded",
 			plan: quotaNameOf(plan),
-			limit: quota.visitor?.monthlyLimit ?? quota.limit,
+			limit: quota.page?.monthlyLimit ?? quota.limit,
 			resetAt,
 			retryAfterSeconds,
 		});

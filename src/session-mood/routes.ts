@@ -1,52 +1,15 @@
 import { createRoute } from "@hono/zod-openapi";
 import { v1Error, withApiKey } from "../api/v1.ts";
-import { Fault } from "../errors.ts";
-import { headers, json, jsonBody } from "../http/openapi.ts";
+import { json, jsonBody } from "../http/openapi.ts";
 import { createRouter, type RequestContext } from "../http/router.ts";
 import * as contract from "./contract.ts";
-import type { MoodModel } from "./engine/types.ts";
 import { readActionOutcomes, readMoodAnalytics, recordFeedback } from "./feedback.ts";
 import { idempotencyOf } from "./idempotency.ts";
-import { MODELS, modelOf } from "./models/index.ts";
-import { recordEvents } from "./record-events.ts";
-import { eraseSession, readingAnswer, readSessionMood } from "./sessions.ts";
+import { chosenModel, refused, replayed, reused, tags } from "./route-parts.ts";
+import { withEventsRoute } from "./routes-events.ts";
+import { eraseSession, readSessionMood } from "./sessions.ts";
 
-const tags = ["Session mood"];
-const refused = {
-	401: v1Error("Missing or invalid API key"),
-	403: v1Error("Not allowed with a publishable key, or not from this origin"),
-};
 const notFound = { 404: v1Error("No events are stored for this session") };
-const replayed = headers({
-	"Idempotency-Replayed": "`true` if an earlier request with the same key was already stored",
-});
-const reused = { 422: v1Error("The idempotency key was already used with a different body") };
-
-const postEvents = createRoute({
-	operationId: "recordEvents",
-	method: "post",
-	path: "/sessions/{id}/events",
-	tags,
-	summary: "Record events of a session",
-	description: "A batch is stored atomically. The body is read as JSON regardless of its content type.",
-	...withApiKey("events:record"),
-	request: {
-		params: contract.SessionParams,
-		query: contract.EventsQuery,
-		headers: contract.IdempotencyHeader,
-		body: jsonBody(contract.EventsBody),
-	},
-	responses: {
-		200: { ...json("Stored", contract.EventsAnswer), ...replayed },
-		400: v1Error("Nothing was stored; the response names the invalid field or event types"),
-		...refused,
-		413: v1Error("The body is larger than 1 MiB"),
-		...reused,
-		429: v1Error(
-			"A new session, but the monthly quota (or the share of it open to pages, or to one client address) is exhausted",
-		),
-	},
-});
 
 const getMood = createRoute({
 	operationId: "readMood",
@@ -131,41 +94,12 @@ const getActionAnalytics = createRoute({
 	},
 });
 
-function chosenModel(id: string): MoodModel {
-	const model = modelOf(id);
-	if (!model) throw new Fault({ code: "unknown_model", validModels: MODELS.map((known) => known.id) });
-	return model;
-}
-
 const markReplay = (c: RequestContext, kind: string): void => {
 	if (kind === "replayed") c.header("Idempotency-Replayed", "true");
 };
 
 export function sessionMoodRoutes() {
-	return createRouter()
-		.openapi(postEvents, async (c) => {
-			const { id: sessionId } = c.req.valid("param");
-			const query = c.req.valid("query");
-			const model = chosenModel(query.model);
-			const key = c.req.valid("header")["idempotency-key"] ?? query.idempotency_key;
-			const idempotency = key === undefined ? null : await idempotencyOf(key, model.id, await c.req.text());
-			const { events } = c.req.valid("json");
-			const { kind, answer, reading } = await recordEvents(c.var.context, c.var.apiKey, {
-				sessionId,
-				model,
-				events,
-				idempotency,
-				withReading: query.reading === "true",
-				client: {
-					address: c.req.header("CF-Connecting-IP") ?? "",
-					userAgent: c.req.header("User-Agent") ?? "",
-				},
-			});
-			markReplay(c, kind);
-			const { moods, ...counts } = answer;
-			const stored = { session_id: sessionId, ...counts, current_mood: moods[model.id] ?? "neutral" };
-			return c.json({ ...stored, ...(reading && { reading: readingAnswer(sessionId, reading) }) }, 200);
-		})
+	return withEventsRoute(createRouter())
 		.openapi(getMood, async (c) => {
 			const { id: sessionId } = c.req.valid("param");
 			const { model, explain } = c.req.valid("query");

@@ -16,6 +16,13 @@ export interface Idempotency {
 	fingerprint: string;
 }
 
+/** The response to a batch, stored for idempotent replays. */
+export interface BatchAnswer {
+	events_stored: number;
+	total_events: number;
+	moods: Readonly<Record<string, string>>;
+}
+
 /** How long a repeated key gets the first response again. */
 export const IDEMPOTENCY_MS = 24 * 3_600_000;
 

@@ -5,13 +5,24 @@ import type { AppEnv } from "../router.ts";
 /** The response headers that cross-origin scripts may read. */
 export const EXPOSED_HEADERS = ["X-Request-Id", "Retry-After", "Idempotency-Replayed", "ETag"];
 
-const SECURITY_HEADERS = Object.entries({
+const SECURITY_HEADERS = {
 	"X-Content-Type-Options": "nosniff",
 	"X-Frame-Options": "DENY",
 	"Referrer-Policy": "no-referrer",
 	"Strict-Transport-Security": "max-age=31536000; includeSubDomains",
 	"Cross-Origin-Resource-Policy": "cross-origin",
-});
+};
+const ANY_ORIGIN = {
+	"Access-Control-Allow-Origin": "*",
+	"Access-Control-Expose-Headers": EXPOSED_HEADERS.join(","),
+};
+const NO_STORE = { "Cache-Control": "no-store" };
+
+/**
+ * What the middleware below sets one by one on an answer of `/v1`, as one object: an answer that is made with all its
+ * headers costs a fraction of one that gets them afterwards.
+ */
+export const V1_HEADERS = { ...SECURITY_HEADERS, ...ANY_ORIGIN, ...NO_STORE };
 
 /**
  * Headers against MIME sniffing, framing and referrer leaks. Set after the handler: touching `c.res` earlier makes
@@ -19,13 +30,14 @@ const SECURITY_HEADERS = Object.entries({
  */
 export const secureHeaders = createMiddleware<AppEnv>(async function secureHeaders(c, next) {
 	await next();
-	for (const [name, value] of SECURITY_HEADERS) c.res.headers.set(name, value);
+	for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
 });
 
 /** Keeps caches off responses about a person or an account, unless the route sets `Cache-Control` itself. */
 export const noStore = createMiddleware<AppEnv>(async function noStore(c, next) {
 	await next();
-	if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
+	if (c.res.headers.has("Cache-Control")) return;
+	for (const [name, value] of Object.entries(NO_STORE)) c.res.headers.set(name, value);
 });
 
 const preflight = cors({ origin: "*", exposeHeaders: EXPOSED_HEADERS, maxAge: 86_400 });
@@ -34,6 +46,5 @@ const preflight = cors({ origin: "*", exposeHeaders: EXPOSED_HEADERS, maxAge: 86
 export const anyOrigin = createMiddleware<AppEnv>(async function anyOrigin(c, next) {
 	if (c.req.method === "OPTIONS") return preflight(c, next);
 	await next();
-	c.res.headers.set("Access-Control-Allow-Origin", "*");
-	c.res.headers.set("Access-Control-Expose-Headers", EXPOSED_HEADERS.join(","));
+	for (const [name, value] of Object.entries(ANY_ORIGIN)) c.res.headers.set(name, value);
 });

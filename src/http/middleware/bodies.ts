@@ -25,12 +25,17 @@ export const discardRest = createMiddleware<AppEnv>(async function discardRest(c
 
 const tooLarge = (limit: number): Fault => new Fault({ code: "payload_too_large", limit });
 
+/** The declared length of a body in bytes, which it cannot exceed; undefined if it comes in chunks. */
+function declaredLength({ headers }: Request): number | undefined {
+	const length = headers.get("Content-Length");
+	return length === null || headers.has("Transfer-Encoding") ? undefined : Number(length);
+}
+
 /** Rejects bodies over `limit` bytes, with or without `Content-Length`. */
 export const limitBody = (limit: number, refusal = () => tooLarge(limit)) =>
 	createMiddleware<AppEnv>(async function limitBody(c, next) {
-		// A body cannot be longer than its Content-Length, so its bytes need not be counted.
-		const length = c.req.header("Transfer-Encoding") ? undefined : c.req.header("Content-Length");
-		if (Number(length) > limit) throw refusal();
+		const length = declaredLength(c.req.raw);
+		if (length !== undefined && length > limit) throw refusal();
 		if (length === undefined && c.req.raw.body) {
 			const body = await readingBody(readUpTo(c.req.raw.body, limit));
 			if (!body) throw refusal();
@@ -38,6 +43,26 @@ export const limitBody = (limit: number, refusal = () => tooLarge(limit)) =>
 		}
 		await next();
 	});
+
+/** A body of at most `limit` bytes as text, and as the JSON in it, whatever its content type says. */
+export async function readJson(request: Request, limit: number): Promise<{ text: string; json: unknown }> {
+	const text = await readText(request, limit);
+	if (text.length > MIN_CHECKED_BYTES && isDeeperThan(text, MAX_DEPTH)) throw tooDeep();
+	try {
+		return { text, json: JSON.parse(text) };
+	} catch {
+		throw new Fault({ code: "invalid_json" });
+	}
+}
+
+async function readText(request: Request, limit: number): Promise<string> {
+	const length = declaredLength(request);
+	if (length !== undefined && length > limit) throw tooLarge(limit);
+	if (length !== undefined || !request.body) return readingBody(request.text());
+	const body = await readingBody(readUpTo(request.body, limit));
+	if (!body) throw tooLarge(limit);
+	return body.text();
+}
 
 /** Awaits a read of the body, which fails only if the client disconnects. */
 export async function readingBody<T>(read: Promise<T>): Promise<T> {

@@ -18,10 +18,13 @@ const requestFields = (c: HonoContext<AppEnv>) => ({
 	route: routePath(c, -1),
 });
 
+/** An id for a request, which the answer and the log both name. */
+export const newRequestId = (newId: () => string): string => `req_${newId().replaceAll("-", "")}`;
+
 /** Assigns the request id and logs every response with status 400 or higher. */
 export const requestLog = (newId: () => string) =>
 	createMiddleware<AppEnv>(async function requestLog(c, next) {
-		const requestId = `req_${newId().replaceAll("-", "")}`;
+		const requestId = newRequestId(newId);
 		c.set("requestId", requestId);
 		await next();
 		c.res.headers.set("X-Request-Id", requestId);

@@ -1,13 +1,6 @@
 import { migrate } from "../storage-migrations.ts";
-import { IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
+import { type BatchAnswer, IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
 import type { PostedEvent, SessionState } from "./session-state.ts";
-
-/** The response to a batch, stored for idempotent replays. */
-export interface BatchAnswer {
-	events_stored: number;
-	total_events: number;
-	moods: Readonly<Record<string, string>>;
-}
 
 export interface Batch {
 	receivedAt: number;

@@ -1,15 +1,22 @@
 import { DurableObject } from "cloudflare:workers";
+import { isbot } from "isbot";
 import { readConfig } from "../../config.ts";
 import { type Clock, systemClock } from "../../context.ts";
 import { oneAtATime } from "../../mutex.ts";
-import type { Admission, AdmissionOutcome } from "../account/messages.ts";
+import type { AdmissionOutcome, Visitor } from "../account/messages.ts";
 import type { Explanation } from "../contract-explanation.ts";
 import { explain } from "../engine/explain.ts";
 import { emptyState } from "../engine/fold.ts";
 import { type ModelReading, readMood } from "../engine/read.ts";
 import { modelOf } from "../models/index.ts";
-import { type Feedback, IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
-import { type BatchAnswer, SessionLog } from "./session-log.ts";
+import {
+	type BatchAnswer,
+	type Feedback,
+	IDEMPOTENCY_MS,
+	type Idempotency,
+	type SessionKey,
+} from "../types.ts";
+import { SessionLog } from "./session-log.ts";
 import {
 	isAnnounced,
 	newSession,
@@ -28,10 +35,25 @@ export interface RecordRequest extends SessionKey {
 	/** Unix milliseconds. */
 	receivedAt: number;
 	/** The quota to count the session towards, unless it is already counted in that month. */
-	quota: Pick<Admission, "month" | "limit" | "visitor">;
+	quota: Quota;
 	idempotency: Idempotency | null;
 	/** The model whose reading to include in the response. */
 	readBy: string | null;
+}
+
+export interface Quota {
+	/** The calendar month that the session counts towards, such as `2026-05`. */
+	month: string;
+	/** Sessions per month in the plan. */
+	limit: number;
+	/** Set when the batch comes in by a publishable key, which anybody can read in a page. */
+	page: PageVisit | null;
+}
+
+/** Who has the page open, and how many sessions publishable keys may start in a month, and one address in a day. */
+export interface PageVisit extends Pick<Visitor, "monthlyLimit" | "dailyLimit"> {
+	address: string;
+	userAgent: string;
 }
 
 export type RecordOutcome =
@@ -160,15 +182,20 @@ export class SessionObject extends DurableObject<Env> {
 	async #admit(
 		next: SessionState,
 		events: readonly PostedEvent[],
-		{ month, limit, visitor }: RecordRequest["quota"],
+		{ month, limit, page }: Quota,
 	): Promise<AdmissionOutcome | "as_before"> {
 		if (next.countedMonth === month) return "as_before";
 		const isNew = this.#state === undefined;
-		const counts = !visitor || (visitor.counts && events.some(({ type }) => !PASSIVE_EVENTS.has(type)));
+		const counts = !page || (events.some(({ type }) => !PASSIVE_EVENTS.has(type)) && !isbot(page.userAgent));
 		if (!counts && !isNew) return "as_before";
 		const { accountId, sessionId, moods } = next;
-		const asked = visitor && { ...visitor, counts, address: isNew ? visitor.address : null };
-		const outcome = await this.#account(accountId).admit({ sessionId, month, limit, moods, visitor: asked });
+		const visitor = page && {
+			address: isNew ? page.address : null,
+			counts,
+			monthlyLimit: page.monthlyLimit,
+			dailyLimit: page.dailyLimit,
+		};
+		const outcome = await this.#account(accountId).admit({ sessionId, month, limit, moods, visitor });
 		return outcome === "admitted" && !counts ? "as_before" : outcome;
 	}
 
