@@ -46,7 +46,8 @@ function checkOf(schema: z.core.$ZodType): Check {
 	const limits = checks.map((check) => limitOf(check._zod.def as Limit));
 	switch (type) {
 		case "string":
-			return (value) => typeof value === "string" && limits.every((holds) => holds(value.length) || holds(codePoints(value)));
+			return (value) =>
+				typeof value === "string" && limits.every((holds) => holds(value.length) || holds(codePoints(value)));
 		case "number":
 			return (value) =>
 				typeof value === "number" && Number.isFinite(value) && limits.every((holds) => holds(value));

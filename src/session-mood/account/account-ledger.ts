@@ -1,7 +1,8 @@
 import type { ActionOutcome } from "../contract.ts";
 import { migrate } from "../storage-migrations.ts";
 import { IDEMPOTENCY_MS, type Moods } from "../types.ts";
-import type { FeedbackEntry, MoodTallies } from "./messages.ts";
+import type { FeedbackEntry, MoodNote, MoodTallies } from "./messages.ts";
+import { MoodNotes } from "./mood-notes.ts";
 
 /** Append only: see storage-migrations.ts. */
 export const ACCOUNT_MIGRATIONS = [
@@ -24,15 +25,35 @@ export const ACCOUNT_MIGRATIONS = [
 	) WITHOUT ROWID`,
 	],
 	["CREATE TABLE IF NOT EXISTS uncounted_sessions (id TEXT PRIMARY KEY) WITHOUT ROWID"],
+	["CREATE TABLE IF NOT EXISTS mood_notes (id INTEGER PRIMARY KEY, notes TEXT NOT NULL)"],
 ] as const;
 
 /** The subjects of `tallies` besides the mood models. */
 const TOTALS = "totals";
 
-type TallyChange = readonly [subject: string, name: string, by: 1 | -1];
+type TallyChange = readonly [subject: string, name: string, by: number];
 
 const moodTally = (model: string, mood: string | undefined, by: 1 | -1): TallyChange[] =>
 	mood === undefined ? [] : [[`model:${model}`, mood, by]];
+
+/** The changes between the moods of a session before and after. */
+function moodTallies(before: Moods | undefined, after: Moods): TallyChange[] {
+	const changed = Object.keys(after).filter((model) => before?.[model] !== after[model]);
+	return [
+		...changed.flatMap((model) => moodTally(model, before?.[model], -1)),
+		...changed.flatMap((model) => moodTally(model, after[model], 1)),
+	];
+}
+
+/** Adds up the changes of each tally, and leaves out those that cancel out. */
+function summed(changes: readonly TallyChange[]): TallyChange[] {
+	const totals = new Map<string, [string, string, number]>();
+	for (const [subject, name, by] of changes) {
+		const key = `${subject} ${name}`;
+		totals.set(key, [subject, name, (totals.get(key)?.[2] ?? 0) + by]);
+	}
+	return [...totals.values()].filter(([, , by]) => by !== 0);
+}
 
 type Outcome = "helped" | "did_not_help" | "unrated";
 const outcomeOf = (wasHelpful: boolean | null): Outcome =>
@@ -41,17 +62,46 @@ const outcomeOf = (wasHelpful: boolean | null): Outcome =>
 /** The tables of one account's object, and the tallies kept consistent with them. */
 export class AccountLedger {
 	readonly #storage: DurableObjectStorage;
+	#notes: MoodNotes;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
 		migrate(storage, ACCOUNT_MIGRATIONS);
+		this.#notes = new MoodNotes(storage);
 	}
 
+	/** Runs `body` whole or not at all. */
 	transaction<T>(body: () => T): T {
-		return this.#storage.transactionSync(body);
+		try {
+			return this.#storage.transactionSync(body);
+		} catch (error) {
+			this.#notes = new MoodNotes(this.#storage);
+			throw error;
+		}
 	}
 
+	/** Takes note of the moods that sessions are in now; they are counted when somebody asks, or when they are many. */
+	noteMoods(notes: readonly MoodNote[]): void {
+		this.#notes.add(notes);
+		if (this.#notes.isFull) this.#countNotes();
+	}
+
+	/** Counts the noted moods. Those of sessions that are not known, because they were erased, are dropped. */
+	#countNotes(): void {
+		if (this.#notes.isEmpty) return;
+		const changes: TallyChange[] = [];
+		for (const { sessionId, moods } of this.#notes.take()) {
+			const before = this.session(sessionId);
+			if (!before) continue;
+			changes.push(...moodTallies(before.moods, moods));
+			this.#rows("UPDATE sessions SET moods = ? WHERE id = ?", JSON.stringify(moods), sessionId);
+		}
+		this.#tally(summed(changes));
+	}
+
+	/** A session and the moods in which it is counted. */
 	session(id: string): { countedMonth: string; moods: Moods } | undefined {
+		if (this.#notes.has(id)) this.#countNotes();
 		const [row] = this.#rows<{ counted_month: string; moods: string }>(
 			"SELECT counted_month, moods FROM sessions WHERE id = ?",
 			id,
@@ -82,11 +132,9 @@ export class AccountLedger {
 
 	/** Upserts a session and updates the tallies; `before` is the row that `session()` returned. */
 	putSession(id: string, before: { moods: Moods } | undefined, countedMonth: string, moods: Moods): void {
-		const changed = Object.keys(moods).filter((model) => before?.moods[model] !== moods[model]);
 		this.#tally([
 			...(before ? [] : [[TOTALS, "sessions", 1] as const]),
-			...changed.flatMap((model) => moodTally(model, before?.moods[model], -1)),
-			...changed.flatMap((model) => moodTally(model, moods[model], 1)),
+			...moodTallies(before?.moods, moods),
 		]);
 		this.#rows(
 			"REPLACE INTO sessions (id, counted_month, moods) VALUES (?, ?, ?)",
@@ -109,6 +157,7 @@ export class AccountLedger {
 	clear(): void {
 		for (const table of ["sessions", "uncounted_sessions", "months", "tallies", "feedback", "outcomes"])
 			this.#rows(`DELETE FROM ${table}`);
+		this.#notes.take();
 	}
 
 	/** Deletes a session and removes it from every tally; false if it is unknown. */
@@ -170,6 +219,7 @@ export class AccountLedger {
 	}
 
 	tallies(model: string): MoodTallies {
+		this.#countNotes();
 		const counts = (subject: string) =>
 			Object.fromEntries(
 				this.#rows<{ name: string; sessions: number }>(

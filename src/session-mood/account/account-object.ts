@@ -1,9 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Clock, systemClock } from "../../context.ts";
 import type { ActionOutcome } from "../contract.ts";
-import type { Moods } from "../types.ts";
 import { AccountLedger } from "./account-ledger.ts";
-import type { Admission, AdmissionOutcome, FeedbackEntry, MoodTallies } from "./messages.ts";
+import type { Admission, AdmissionOutcome, FeedbackEntry, MoodNote, MoodTallies } from "./messages.ts";
 import { Visitors } from "./visitors.ts";
 
 /** The storage key that marks an account as erased, or as being erased. */
@@ -54,12 +53,9 @@ export class AccountObject extends DurableObject<Env> {
 		});
 	}
 
-	/** Updates the moods of a session. Ignored if the session was erased. */
-	noteMoods(sessionId: string, moods: Moods): void {
-		this.#ledger.transaction(() => {
-			const session = this.#ledger.session(sessionId);
-			if (session) this.#ledger.putSession(sessionId, session, session.countedMonth, moods);
-		});
+	/** Takes note of the moods that sessions are in now. Sessions that were erased are ignored. */
+	addMoodNotes(notes: readonly MoodNote[]): void {
+		this.#ledger.transaction(() => this.#ledger.noteMoods(notes));
 	}
 
 	/** Stores feedback, once per idempotency key. */
@@ -73,7 +69,7 @@ export class AccountObject extends DurableObject<Env> {
 	}
 
 	tallies(model: string): MoodTallies {
-		return this.#ledger.tallies(model);
+		return this.#ledger.transaction(() => this.#ledger.tallies(model));
 	}
 
 	actionOutcomes(model: string): ActionOutcome[] {

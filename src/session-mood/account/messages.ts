@@ -25,6 +25,12 @@ export interface Visitor {
 
 export type AdmissionOutcome = "admitted" | "quota_exceeded" | "rate_limited";
 
+/** The moods that a session is in now. */
+export interface MoodNote {
+	sessionId: string;
+	moods: Moods;
+}
+
 export interface FeedbackEntry extends Feedback {
 	sessionId: string;
 	moods: Moods;

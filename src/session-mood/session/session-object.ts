@@ -3,6 +3,7 @@ import { isbot } from "isbot";
 import { readConfig } from "../../config.ts";
 import { type Clock, systemClock } from "../../context.ts";
 import { oneAtATime } from "../../mutex.ts";
+import { announce, withdraw } from "../account/announcements.ts";
 import type { AdmissionOutcome, Visitor } from "../account/messages.ts";
 import type { Explanation } from "../contract-explanation.ts";
 import { explain } from "../engine/explain.ts";
@@ -14,6 +15,7 @@ import {
 	type Feedback,
 	IDEMPOTENCY_MS,
 	type Idempotency,
+	type Moods,
 	type SessionKey,
 } from "../types.ts";
 import { SessionLog } from "./session-log.ts";
@@ -80,12 +82,16 @@ const asCounted = (state: SessionState, month: string): SessionState => ({
 
 /** Delay before retrying a failed account update or an interrupted erase. */
 const RETRY_MS = 30_000;
+/** How long after a change of mood the alarm makes sure that the account was told of it, even if a machine failed. */
+const CHECK_MS = 10 * 60_000;
 
 /** One session: its events and its mood. Requests are strictly serialised, even while one awaits. */
 export class SessionObject extends DurableObject<Env> {
 	clock: Clock = systemClock;
 	readonly #log: SessionLog;
 	#state: SessionState | undefined;
+	/** When the alarm rings, in Unix milliseconds; infinite if it is not set, undefined if that is not known. */
+	#alarmAt: number | undefined;
 	/** By idempotency key; loaded when the first key arrives. */
 	#answers: ReturnType<SessionLog["answersSince"]> | undefined;
 	/** Without it, the object would admit other requests while one awaits the account. */
@@ -111,8 +117,9 @@ export class SessionObject extends DurableObject<Env> {
 			if (outcome !== "admitted" && outcome !== "as_before") return { kind: outcome };
 			const { month } = request.quota;
 			const next = outcome === "admitted" ? asCounted(unadmitted, month) : unadmitted;
+			this.#alarmAt ??= (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
 			const answer = this.#store(next, events.length, request);
-			await this.#announce();
+			if (!isAnnounced(next)) this.ctx.waitUntil(this.#announce());
 			return { kind: "stored", answer, reading: this.#readBy(readBy) };
 		});
 	}
@@ -143,6 +150,7 @@ export class SessionObject extends DurableObject<Env> {
 	erase(session: SessionKey): Promise<boolean> {
 		return this.#inTurn(async () => {
 			if (this.#state) {
+				withdraw(session.accountId, session.sessionId);
 				this.#log.markErasing(session);
 				this.#retryLater();
 				this.#state = undefined;
@@ -153,10 +161,11 @@ export class SessionObject extends DurableObject<Env> {
 
 	override alarm(): Promise<void> {
 		return this.#inTurn(async () => {
+			this.#alarmAt = Number.POSITIVE_INFINITY;
 			// The platform gives up on an alarm after repeated failures, so a failed erase schedules a new one.
 			await this.#finishErase().catch(() => this.#retryLater());
 			this.#dropOldEvents();
-			await this.#announce();
+			await this.#announceAlone();
 		});
 	}
 
@@ -195,15 +204,15 @@ export class SessionObject extends DurableObject<Env> {
 			monthlyLimit: page.monthlyLimit,
 			dailyLimit: page.dailyLimit,
 		};
+		withdraw(accountId, sessionId);
 		const outcome = await this.#account(accountId).admit({ sessionId, month, limit, moods, visitor });
 		return outcome === "admitted" && !counts ? "as_before" : outcome;
 	}
 
 	#store(next: SessionState, count: number, { events, receivedAt, idempotency }: RecordRequest): BatchAnswer {
 		const answer = { events_stored: count, total_events: next.totalEvents, moods: next.moods };
-		const hasAlarm = this.#state !== undefined && !this.#state.settled;
 		this.#log.append({ receivedAt, idempotency, answer, state: next, events });
-		if (!hasAlarm) this.ctx.storage.setAlarm(this.clock() + this.#retentionMs);
+		this.#ringBy(this.clock() + (isAnnounced(next) ? this.#retentionMs : CHECK_MS));
 		this.#state = next;
 		if (idempotency)
 			this.#answers?.set(idempotency.key, { fingerprint: idempotency.fingerprint, receivedAt, answer });
@@ -222,20 +231,50 @@ export class SessionObject extends DurableObject<Env> {
 		return earlier && earlier.receivedAt > now - IDEMPOTENCY_MS ? earlier : undefined;
 	}
 
-	/** Reports changed moods to the account. A failure does not fail the request: the alarm retries. */
+	/** Tells the account of changed moods, after the answer. If that fails or the machine does, the alarm does it. */
 	async #announce(): Promise<void> {
 		const state = this.#state;
 		if (!state || isAnnounced(state)) return;
+		const { accountId, sessionId, moods } = state;
+		const told = (announced: Moods) => this.#markAnnounced(announced);
 		try {
-			await this.#account(state.accountId).noteMoods(state.sessionId, state.moods);
-			this.#state = { ...state, announced: state.moods };
+			await announce(accountId, sessionId, { moods, told }, (notes) =>
+				this.#account(accountId).addMoodNotes(notes),
+			);
 		} catch {
 			this.#retryLater();
 		}
 	}
 
+	/** Tells the account of changed moods now, without waiting for other sessions. */
+	async #announceAlone(): Promise<void> {
+		const state = this.#state;
+		if (!state || isAnnounced(state)) return;
+		const { accountId, sessionId, moods } = state;
+		try {
+			await this.#account(accountId).addMoodNotes([{ sessionId, moods }]);
+			this.#markAnnounced(moods);
+		} catch {
+			this.#retryLater();
+		}
+	}
+
+	#markAnnounced(announced: Moods): void {
+		if (this.#state) this.#state = { ...this.#state, announced };
+	}
+
 	#retryLater(): void {
-		this.ctx.storage.setAlarm(this.clock() + RETRY_MS);
+		this.#ring(this.clock() + RETRY_MS);
+	}
+
+	/** Makes the alarm ring at `time` (Unix milliseconds), unless it rings before. */
+	#ringBy(time: number): void {
+		if (this.#alarmAt === undefined || this.#alarmAt > time) this.#ring(time);
+	}
+
+	#ring(time: number): void {
+		this.#alarmAt = time;
+		this.ctx.storage.setAlarm(time);
 	}
 
 	/** Deletes the raw events once the retention period is over; until then, sets an alarm for that time. */
@@ -243,7 +282,7 @@ export class SessionObject extends DurableObject<Env> {
 		if (!this.#state || this.#state.settled) return;
 		const due = this.#log.lastReceivedAt() + this.#retentionMs;
 		if (due > this.clock()) {
-			this.ctx.storage.setAlarm(due);
+			this.#ring(due);
 			return;
 		}
 		this.#state = withoutEvents(this.#state);
@@ -256,6 +295,7 @@ export class SessionObject extends DurableObject<Env> {
 		if (!erasing) return false;
 		await this.#account(erasing.accountId).forget(erasing.sessionId);
 		await this.#log.eraseAll();
+		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#answers = undefined;
 		return true;
 	}

@@ -45,6 +45,14 @@ describe("POST /v1/sessions/:id/events", () => {
 		});
 	});
 
+	it("carries the same headers as every other answer of /v1", async () => {
+		const headersOf = ({ headers }: Awaited<ReturnType<typeof mood>>) =>
+			Object.fromEntries([...headers].filter(([name]) => name !== "x-request-id"));
+		const posted = await post("headers", { events: angry });
+		expect(headersOf(posted)).toEqual(headersOf(await mood("headers")));
+		expect(posted.headers.get("X-Request-Id")).toMatch(/^req_[0-9a-f]{32}$/);
+	});
+
 	it("takes a single event object as a batch of one", async () => {
 		const { status, body } = await post("single", { type: "click" });
 		expect(status).toBe(200);

@@ -107,7 +107,9 @@ describe("when the account cannot be told of a changed mood", () => {
 	beforeEach(async () => {
 		await post("click");
 		await runInDurableObject(session, (object) => {
-			const gone = { getByName: () => ({ noteMoods: () => Promise.reject(new Error("connection lost")) }) };
+			const gone = {
+				getByName: () => ({ addMoodNotes: () => Promise.reject(new Error("connection lost")) }),
+			};
 			Object.assign(object, { env: { ...env, ACCOUNT: gone } });
 		});
 		expect((await post(...angry)).body).toMatchObject({ total_events: 6, current_mood: "frustrated" });
@@ -115,7 +117,7 @@ describe("when the account cannot be told of a changed mood", () => {
 	});
 
 	it("tells it by the alarm", async () => {
-		expect(await alarm()).toBe(NOW + 30_000);
+		await expect.poll(alarm).toBe(NOW + 30_000);
 		await evictDurableObject(session);
 		await setClock(NOW + 30_000);
 		await runDurableObjectAlarm(session);
@@ -126,8 +128,24 @@ describe("when the account cannot be told of a changed mood", () => {
 	it("tells it with the next batch, also after the object was evicted", async () => {
 		await evictDurableObject(session);
 		await post("error");
-		expect(await distribution()).toEqual([{ mood: "frustrated", count: 1, percentage: 100 }]);
+		await expect.poll(distribution).toEqual([{ mood: "frustrated", count: 1, percentage: 100 }]);
 	});
+});
+
+it("tells the account of a mood by an alarm when the machine failed before it could", async () => {
+	await post("click");
+	await runInDurableObject(session, (object) => {
+		const losing = { getByName: () => ({ addMoodNotes: () => Promise.resolve() }) };
+		Object.assign(object, { env: { ...env, ACCOUNT: losing } });
+	});
+	await post(...angry);
+	expect(await alarm()).toBe(NOW + 10 * 60_000);
+	await evictDurableObject(session);
+	await setClock(NOW + 10 * 60_000);
+	await runDurableObjectAlarm(session);
+	const { body } = await api.request("GET", "/v1/analytics/moods", { key });
+	expect(body.mood_distribution[0]).toEqual({ mood: "frustrated", count: 1, percentage: 100 });
+	expect(await alarm()).toBe(NOW + 30 * DAY);
 });
 
 describe("a mood model that is younger than the session", () => {
