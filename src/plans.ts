@@ -9,11 +9,22 @@ export const quotaNameOf = (plan: Plan): string => (plan === "starter" ? "free" 
 
 export const isPlan = (name: unknown): name is Plan => (PLANS as readonly unknown[]).includes(name);
 
+/** The latest month that was asked for, because formatting a date is slow: from `start` to `end`, Unix milliseconds. */
+let latest = { start: 0, end: 0, name: "" };
+
 /** The calendar month (UTC) of an instant in Unix milliseconds, such as `2026-05`. */
-export const quotaMonthOf = (instant: number): string => new Date(instant).toISOString().slice(0, 7);
+export function quotaMonthOf(instant: number): string {
+	if (instant < latest.start || instant >= latest.end) {
+		const name = new Date(instant).toISOString().slice(0, 7);
+		latest = { start: Date.parse(name), end: startOfNextMonth(instant), name };
+	}
+	return latest.name;
+}
 
 /** The start of the month after `instant` (UTC), ISO 8601. */
-export function nextQuotaMonth(instant: number): string {
+export const nextQuotaMonth = (instant: number): string => new Date(startOfNextMonth(instant)).toISOString();
+
+function startOfNextMonth(instant: number): number {
 	const date = new Date(instant);
-	return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1)).toISOString();
+	return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1);
 }
