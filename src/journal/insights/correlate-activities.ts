@@ -1,7 +1,15 @@
 import { seededRandom } from "../../seeded-random.ts";
 import { type CalendarDay, dayNumber } from "../days/calendar-day.ts";
-import { comparisonOf, permutationTest } from "./permutation-test.ts";
-import { carryOver, discoveries, type LevelSeries, tQuantile975, varianceOfContrast } from "./statistics.ts";
+import { comparisonsOf, permutationTest } from "./permutation-test.ts";
+import {
+	type Carried,
+	carriedOver,
+	carryOver,
+	discoveries,
+	type LevelSeries,
+	tQuantile975,
+	varianceOfContrast,
+} from "./statistics.ts";
 
 /** Nothing is claimed about an activity with fewer days on either side. */
 export const FEWEST_DAYS = 5;
@@ -33,36 +41,46 @@ export interface ActivityCorrelation {
 /** What was done on which day of a series: 1 or 0 a day. */
 type Done = Float64Array;
 
-interface Sides {
-	with: number[];
-	without: number[];
+/** The days with an activity, and those without it. */
+interface Side {
+	days: number;
+	/** The mean level; NaN without days. */
+	mean: number;
 }
 
-function sidesOf(levels: Float64Array, done: Done): Sides {
-	const sides: Sides = { with: [], without: [] };
-	for (const [i, level] of levels.entries()) (done[i] ? sides.with : sides.without).push(level);
-	return sides;
+function sidesOf(levels: Float64Array, done: Done): { with: Side; without: Side } {
+	let days = 0;
+	let sum = 0;
+	let total = 0;
+	for (let i = 0; i < levels.length; i++) {
+		const level = levels[i] ?? 0;
+		total += level;
+		if (!done[i]) continue;
+		days += 1;
+		sum += level;
+	}
+	const others = levels.length - days;
+	return { with: { days, mean: sum / days }, without: { days: others, mean: (total - sum) / others } };
 }
-
-const mean = (values: readonly number[]): number =>
-	values.reduce((sum, value) => sum + value, 0) / values.length;
-
-const squaresAround = (values: readonly number[], centre: number): number =>
-	values.reduce((sum, value) => sum + (value - centre) ** 2, 0);
 
 /**
  * The 95 % interval of the difference of means: Student's with pooled variance, its standard error widened by
  * what moods carry over from day to day.
  */
-function intervalOf({ days, levels }: LevelSeries, done: Done, rho: number): { low: number; high: number } {
+function intervalOf(levels: Float64Array, done: Done, carried: Carried): { low: number; high: number } {
 	const sides = sidesOf(levels, done);
-	const [a, b] = [mean(sides.with), mean(sides.without)];
+	const contrast = new Float64Array(levels.length);
+	let squares = 0;
+	for (let i = 0; i < levels.length; i++) {
+		const side = done[i] ? sides.with : sides.without;
+		squares += ((levels[i] ?? 0) - side.mean) ** 2;
+		contrast[i] = (done[i] ? 1 : -1) / side.days;
+	}
 	const freedom = levels.length - 2;
-	const variance = (squaresAround(sides.with, a) + squaresAround(sides.without, b)) / freedom;
-	const contrast = done.map((isDone) => (isDone ? 1 / sides.with.length : -1 / sides.without.length));
-	const error = Math.sqrt(variance * Math.max(varianceOfContrast(contrast, days, rho), 0));
+	const error = Math.sqrt((squares / freedom) * Math.max(varianceOfContrast(contrast, carried), 0));
 	const half = tQuantile975(freedom) * error;
-	return { low: a - b - half, high: a - b + half };
+	const delta = sides.with.mean - sides.without.mean;
+	return { low: delta - half, high: delta + half };
 }
 
 /**
@@ -70,17 +88,11 @@ function intervalOf({ days, levels }: LevelSeries, done: Done, rho: number): { l
  * moods carry over. The first alone finds "effects" in one calm journal out of five when both moods and habits
  * come in stretches; the second alone is a little too lively on a short journal of independent days.
  */
-function pValuesOf({ days, levels }: LevelSeries, doneOf: readonly Done[], rho: number): number[] {
-	const random = seededRandom(levels.length);
-	const independent = permutationTest(
-		doneOf.map((done) => comparisonOf(levels, done, days, 0)),
-		random,
-	);
+function pValuesOf(series: LevelSeries, doneOf: readonly Done[], rho: number): number[] {
+	const random = seededRandom(series.levels.length);
+	const independent = permutationTest(comparisonsOf(series, doneOf, 0), random);
 	if (rho === 0) return independent;
-	const whitened = permutationTest(
-		doneOf.map((done) => comparisonOf(levels, done, days, rho)),
-		random,
-	);
+	const whitened = permutationTest(comparisonsOf(series, doneOf, rho), random);
 	return independent.map((p, i) => Math.max(p, whitened[i] ?? 1));
 }
 
@@ -96,17 +108,28 @@ const isTestable = ({ daysWith, daysWithout }: ActivityCorrelation): boolean =>
 
 function describe(activityKey: string, levels: Float64Array, done: Done): ActivityCorrelation {
 	const sides = sidesOf(levels, done);
-	const averageMood = mean(sides.with);
 	return {
 		activityKey,
-		averageMood,
-		daysWith: sides.with.length,
-		daysWithout: sides.without.length,
-		delta: sides.without.length > 0 ? averageMood - mean(sides.without) : null,
+		averageMood: sides.with.mean,
+		daysWith: sides.with.days,
+		daysWithout: sides.without.days,
+		delta: sides.without.days > 0 ? sides.with.mean - sides.without.mean : null,
 		interval: null,
 		pValue: null,
 		significant: false,
 	};
+}
+
+function doneByActivity(entries: readonly ActivityDay[]): Map<string, Done> {
+	const doneOf = new Map<string, Done>();
+	for (const [i, { activities }] of entries.entries()) {
+		for (const key of activities) {
+			const done = doneOf.get(key) ?? new Float64Array(entries.length);
+			doneOf.set(key, done);
+			done[i] = 1;
+		}
+	}
+	return doneOf;
 }
 
 /**
@@ -115,14 +138,10 @@ function describe(activityKey: string, levels: Float64Array, done: Done): Activi
  */
 export function correlateActivities(entries: readonly ActivityDay[]): ActivityCorrelation[] {
 	const series = seriesOf(entries);
-	const keys = [...new Set(entries.flatMap(({ activities }) => activities))].sort();
-	const doneOf = new Map(
-		keys.map((key) => [
-			key,
-			Float64Array.from(entries, ({ activities }) => (activities.includes(key) ? 1 : 0)),
-		]),
-	);
-	const described = [...doneOf].map(([key, done]) => describe(key, series.levels, done));
+	const doneOf = doneByActivity(entries);
+	const described = [...doneOf.keys()]
+		.sort()
+		.map((key) => describe(key, series.levels, doneOf.get(key) ?? new Float64Array()));
 	return withClaims(series, doneOf, described).sort(
 		(a, b) => b.averageMood - a.averageMood || b.daysWith - a.daysWith,
 	);
@@ -136,11 +155,12 @@ function withClaims(
 	const tested = described.filter(isTestable);
 	const done = tested.map(({ activityKey }) => doneOf.get(activityKey) ?? new Float64Array());
 	const rho = carryOver(series);
+	const carried = carriedOver(series.days, rho);
 	const pValues = pValuesOf(series, done, rho);
 	const told = discoveries(pValues, FALSE_DISCOVERY_RATE);
 	const claims = tested.map((correlation, i) => ({
 		...correlation,
-		interval: intervalOf(series, done[i] ?? new Float64Array(), rho),
+		interval: intervalOf(series.levels, done[i] ?? new Float64Array(), carried),
 		pValue: pValues[i] ?? 1,
 		significant: told[i] ?? false,
 	}));

@@ -1,5 +1,5 @@
 import { type Random, shuffle } from "../../seeded-random.ts";
-import { withoutCarryOver } from "./statistics.ts";
+import { carriedOver, type LevelSeries, withoutCarryOver } from "./statistics.ts";
 
 /** Beyond so many days the permutation distribution is taken as the normal one that it tends to. */
 export const MAX_PERMUTED_DAYS = 400;
@@ -9,13 +9,10 @@ const CLEARLY_COMMON = 100;
 
 /** What is left of `values` when their part along `direction` is taken away. */
 function residual(values: Float64Array, direction: Float64Array): Float64Array {
-	let along = 0;
-	let length = 0;
-	direction.forEach((component, i) => {
-		along += component * (values[i] ?? 0);
-		length += component * component;
-	});
-	return values.map((value, i) => value - (along / length) * (direction[i] ?? 0));
+	const along = dot(direction, values) / dot(direction, direction);
+	const left = new Float64Array(values.length);
+	for (let i = 0; i < values.length; i++) left[i] = (values[i] ?? 0) - along * (direction[i] ?? 0);
+	return left;
 }
 
 function dot(a: Float64Array, b: Float64Array, order?: Uint32Array): number {
@@ -30,28 +27,30 @@ export interface Comparison {
 	done: Float64Array;
 }
 
-/** `done` is 1 on days with the activity, else 0. With ρ = 0 this compares the two means. */
-export function comparisonOf(
-	levels: Float64Array,
-	done: Float64Array,
-	days: Int32Array,
+/** One comparison for each activity; `done` is 1 on days with it, else 0. With ρ = 0 they compare the two means. */
+export function comparisonsOf(
+	{ days, levels }: LevelSeries,
+	doneOf: readonly Float64Array[],
 	rho: number,
-): Comparison {
-	const constant = withoutCarryOver(new Float64Array(levels.length).fill(1), days, rho);
-	return {
-		moods: residual(withoutCarryOver(levels, days, rho), constant),
-		done: residual(withoutCarryOver(done, days, rho), constant),
-	};
+): Comparison[] {
+	const carried = carriedOver(days, rho);
+	const constant = withoutCarryOver(new Float64Array(levels.length).fill(1), carried);
+	const moods = residual(withoutCarryOver(levels, carried), constant);
+	return doneOf.map((done) => ({ moods, done: residual(withoutCarryOver(done, carried), constant) }));
 }
 
 /**
  * Two-sided p-values, one a comparison: how often an association as strong comes up when the moods are dealt out
- * to the days at random (Freedman and Lane 1983). All comparisons are over the same days and share the shuffles;
+ * to the days at random (Freedman and Lane 1983). All comparisons are over the same moods and share the shuffles;
  * one that is clearly no finding is not pursued (Besag and Clifford 1991).
  */
 export function permutationTest(comparisons: readonly Comparison[], random: Random): number[] {
 	const n = comparisons[0]?.moods.length ?? 0;
-	if (n > MAX_PERMUTED_DAYS) return comparisons.map(normalLimit);
+	if (n > MAX_PERMUTED_DAYS) {
+		const moods = comparisons[0]?.moods ?? new Float64Array();
+		const squares = dot(moods, moods);
+		return comparisons.map((comparison) => normalLimit(comparison, squares));
+	}
 	const tallies = comparisons.map(({ moods, done }) => ({
 		moods,
 		done,
@@ -75,8 +74,8 @@ export function permutationTest(comparisons: readonly Comparison[], random: Rand
 }
 
 /** The permutation distribution has mean 0 and variance Σm²·Σd²/(n − 1), and tends to the normal one. */
-function normalLimit({ moods, done }: Comparison): number {
-	const variance = (dot(moods, moods) * dot(done, done)) / (moods.length - 1);
+function normalLimit({ moods, done }: Comparison, squaredMoods: number): number {
+	const variance = (squaredMoods * dot(done, done)) / (moods.length - 1);
 	return variance === 0 ? 1 : twoSidedNormal(Math.abs(dot(moods, done)) / Math.sqrt(variance));
 }
 

@@ -29,28 +29,47 @@ export function carryOver({ days, levels }: LevelSeries): number {
 	return Math.min(MAX_CARRIED_OVER, Math.max(0, sampled + (1 + 3 * sampled) / n));
 }
 
+/** What carries over from each entry's predecessor, by entry. */
+export interface Carried {
+	/** The share of the predecessor's value: ρ^g after a gap of g days; 0 for the first entry. */
+	kept: Float64Array;
+	/** The factor that gives what is left the variance of an independent shock. */
+	scale: Float64Array;
+}
+
+export function carriedOver(days: Int32Array, rho: number): Carried {
+	const innovation = 1 - rho * rho;
+	const kept = new Float64Array(days.length);
+	const scale = new Float64Array(days.length).fill(Math.sqrt(innovation), 0, 1);
+	for (let i = 1; i < days.length; i++) {
+		const share = rho ** ((days[i] ?? 0) - (days[i - 1] ?? 0));
+		kept[i] = share;
+		scale[i] = Math.sqrt(innovation / (1 - share * share));
+	}
+	return { kept, scale };
+}
+
 /**
  * Takes out of a series what carries over from the entry before (Prais and Winsten 1954, with gaps of g days
  * weakening it to ρ^g), so that under a first-order autoregressive mood what is left are independent shocks.
  * With ρ = 0 the series stays as it is.
  */
-export function withoutCarryOver(series: Float64Array, days: Int32Array, rho: number): Float64Array {
-	const innovation = 1 - rho * rho;
-	return series.map((value, i) => {
-		if (i === 0) return Math.sqrt(innovation) * value;
-		const kept = rho ** ((days[i] ?? 0) - (days[i - 1] ?? 0));
-		return Math.sqrt(innovation / (1 - kept * kept)) * (value - kept * (series[i - 1] ?? 0));
-	});
+export function withoutCarryOver(series: Float64Array, { kept, scale }: Carried): Float64Array {
+	const left = new Float64Array(series.length);
+	for (let i = 0; i < series.length; i++)
+		left[i] = (scale[i] ?? 0) * ((series[i] ?? 0) - (kept[i] ?? 0) * (series[i - 1] ?? 0));
+	return left;
 }
 
 /** The variance of Σ cᵢ·yᵢ for a unit-variance series of that carry-over. */
-export function varianceOfContrast(contrast: Float64Array, days: Int32Array, rho: number): number {
+export function varianceOfContrast(contrast: Float64Array, { kept }: Carried): number {
 	let carried = 0;
 	let variance = 0;
-	contrast.forEach((weight, i) => {
-		if (i > 0) carried = (carried + (contrast[i - 1] ?? 0)) * rho ** ((days[i] ?? 0) - (days[i - 1] ?? 0));
+	for (let i = 0; i < contrast.length; i++) {
+		const weight = contrast[i] ?? 0;
+		carried = (carried + (contrast[i - 1] ?? 0)) * (kept[i] ?? 0);
 		variance += weight * weight + 2 * weight * carried;
-	});
+	}
 	return variance;
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { correlateActivities } from "../../../src/journal/insights/correlate-activities.ts";
 import {
-	comparisonOf,
+	comparisonsOf,
 	MAX_PERMUTED_DAYS,
 	permutationTest,
 	twoSidedNormal,
@@ -77,9 +77,9 @@ describe("the parts of the test", () => {
 		for (let round = 0; round < 5; round++) {
 			const done = Float64Array.from({ length: n }, () => (random() < 0.3 ? 1 : 0));
 			const levels = done.map((isDone) => gaussian(random) + 0.25 * isDone);
-			const comparison = comparisonOf(levels, done, days, 0);
-			const [permuted = 0] = permutationTest([comparison], random);
-			const { moods, done: centred } = comparison;
+			const comparisons = comparisonsOf({ days, levels }, [done], 0);
+			const [permuted = 0] = permutationTest(comparisons, random);
+			const { moods = new Float64Array(), done: centred = new Float64Array() } = comparisons[0] ?? {};
 			const product = moods.reduce((sum, mood, i) => sum + mood * (centred[i] ?? 0), 0);
 			const squares = (values: Float64Array) => values.reduce((sum, value) => sum + value * value, 0);
 			const z = Math.abs(product) / Math.sqrt((squares(moods) * squares(centred)) / (n - 1));
@@ -93,7 +93,7 @@ describe("the parts of the test", () => {
 			const levels = Float64Array.from({ length: 30 }, () => gaussian(random));
 			const done = Float64Array.from({ length: 30 }, (_, i) => (i % 3 === 0 ? 1 : 0));
 			const days = Int32Array.from({ length: 30 }, (_, i) => i);
-			const [p = 1] = permutationTest([comparisonOf(levels, done, days, 0)], random);
+			const [p = 1] = permutationTest(comparisonsOf({ days, levels }, [done], 0), random);
 			return p <= 0.5;
 		});
 		expect(below).toBeGreaterThan(0.44);
