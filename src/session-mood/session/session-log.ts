@@ -1,5 +1,6 @@
 import { migrate } from "../storage-migrations.ts";
 import { type BatchAnswer, IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
+import { SESSION_MIGRATIONS } from "./session-migrations.ts";
 import type { PostedEvent, SessionState } from "./session-state.ts";
 
 export interface Batch {
@@ -13,16 +14,6 @@ export interface Batch {
 
 /** Storage key that marks an erase in progress. */
 const ERASING = "erasing";
-
-/** Append only: see storage-migrations.ts. `events` is last so that SQLite can read the others without its pages. */
-export const SESSION_MIGRATIONS = [
-	[
-		`CREATE TABLE IF NOT EXISTS batches (
-	id INTEGER PRIMARY KEY, received_at INTEGER NOT NULL, idempotency_key TEXT, fingerprint TEXT, answer TEXT,
-	state TEXT NOT NULL, events TEXT NOT NULL
-)`,
-	],
-] as const;
 
 /** The stored batches of one session: each row holds the events and the state after them. */
 export class SessionLog {

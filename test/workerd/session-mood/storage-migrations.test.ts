@@ -2,7 +2,7 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { ACCOUNT_MIGRATIONS } from "../../../src/session-mood/account/account-ledger.ts";
-import { SESSION_MIGRATIONS } from "../../../src/session-mood/session/session-log.ts";
+import { SESSION_MIGRATIONS } from "../../../src/session-mood/session/session-migrations.ts";
 import { migrate } from "../../../src/session-mood/storage-migrations.ts";
 import { accountIdOf, newAccount, testApi } from "../../support/api.ts";
 
