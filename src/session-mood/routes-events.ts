@@ -79,7 +79,7 @@ async function recorded(c: RequestContext, clock: Clock): Promise<Response> {
 		sessionId,
 		model,
 		events,
-		idempotency: key === undefined ? null : await idempotencyOf(key, model.id, text),
+		idempotency: key === undefined ? null : idempotencyOf(key, model.id, text),
 		withReading: query.reading === "true",
 		client: {
 			address: c.req.header("CF-Connecting-IP") ?? "",

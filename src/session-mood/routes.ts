@@ -110,7 +110,7 @@ export function sessionMoodRoutes() {
 			const { id } = c.req.valid("param");
 			const { action_taken: actionTaken, was_helpful: wasHelpful = null, notes = null } = c.req.valid("json");
 			const key = c.req.valid("header")["idempotency-key"];
-			const idempotency = await idempotencyOf(key, await c.req.text());
+			const idempotency = idempotencyOf(key, await c.req.text());
 			const feedback = { actionTaken, wasHelpful, notes };
 			markReplay(c, await recordFeedback(c.var.context, c.var.apiKey, id, feedback, idempotency));
 			return c.json({ session_id: id, feedback_recorded: true as const }, 200);

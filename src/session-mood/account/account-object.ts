@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Clock, systemClock } from "../../context.ts";
 import type { ActionOutcome } from "../contract.ts";
+import { isSameContent } from "../idempotency.ts";
 import { AccountLedger } from "./account-ledger.ts";
 import type { Admission, AdmissionOutcome, FeedbackEntry, MoodNote, MoodTallies } from "./messages.ts";
 import { Visitors } from "./visitors.ts";
@@ -61,8 +62,9 @@ export class AccountObject extends DurableObject<Env> {
 	/** Stores feedback, once per idempotency key. */
 	recordFeedback(entry: FeedbackEntry): "recorded" | "replayed" | "mismatch" {
 		return this.#ledger.transaction(() => {
-			const earlier = entry.idempotency && this.#ledger.feedbackFingerprint(entry);
-			if (earlier) return earlier === entry.idempotency?.fingerprint ? "replayed" : "mismatch";
+			const { idempotency } = entry;
+			const earlier = idempotency && this.#ledger.feedbackFingerprint(entry);
+			if (earlier) return isSameContent(earlier, idempotency.fingerprint) ? "replayed" : "mismatch";
 			this.#ledger.addFeedback(entry);
 			return "recorded";
 		});

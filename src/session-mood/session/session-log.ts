@@ -12,6 +12,16 @@ export interface Batch {
 	events: string;
 }
 
+export interface StoredBatch {
+	/** Unix milliseconds. */
+	receivedAt: number;
+	events: PostedEvent[];
+}
+
+/** One in so many rows holds the whole state. */
+const ROWS_A_WHOLE_STATE = 16;
+const isWhole = ({ models }: SessionState): boolean => Object.keys(models).length > 0;
+
 /** Storage key that marks an erase in progress. */
 const ERASING = "erasing";
 
@@ -20,6 +30,8 @@ export class SessionLog {
 	readonly #storage: DurableObjectStorage;
 	#tableExists: boolean;
 	#erasing: SessionKey | undefined;
+	/** Rows after the latest whole state. The first row of a session is whole. */
+	#rowsSinceWhole = ROWS_A_WHOLE_STATE - 1;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
@@ -29,27 +41,48 @@ export class SessionLog {
 		this.#erasing = storage.kv.get(ERASING);
 	}
 
-	latestState(): SessionState | undefined {
+	/** The latest state. Batches after the latest whole state are folded into it by `fold`. */
+	latestState(fold: (state: SessionState, batch: StoredBatch) => SessionState): SessionState | undefined {
 		if (!this.#tableExists) return undefined;
-		const [row] = this.#storage.sql
-			.exec<{ state: string }>("SELECT state FROM batches ORDER BY id DESC LIMIT 1")
-			.toArray();
-		return row && JSON.parse(row.state);
+		const rows = this.#storage.sql
+			.exec<{ state: string; receivedAt: number; events: string }>(
+				"SELECT state, received_at AS receivedAt, events FROM batches ORDER BY id DESC LIMIT ?",
+				ROWS_A_WHOLE_STATE,
+			)
+			.toArray()
+			.map((row) => ({ ...row, state: JSON.parse(row.state) as SessionState }));
+		const since = rows.findIndex(({ state }) => isWhole(state));
+		const latest = rows[0]?.state;
+		const whole = rows[since]?.state;
+		if (since >= 0) this.#rowsSinceWhole = since;
+		if (!latest || !whole || since === 0) return latest;
+		const { models, moods } = rows
+			.slice(0, since)
+			.reduceRight(
+				(state, { receivedAt, events }) => fold(state, { receivedAt, events: JSON.parse(events) }),
+				whole,
+			);
+		return { ...latest, models, moods };
 	}
 
-	/** One row, one durable write. The first append creates the table, so reading a session stores nothing. */
+	/**
+	 * One row, one durable write. The first append creates the table, so reading a session stores nothing. Most rows hold
+	 * the state without its models, which are its bulk: they can be had by folding the events of the rows.
+	 */
 	append({ receivedAt, idempotency, answer, state, events }: Batch): void {
 		if (!this.#tableExists) migrate(this.#storage, SESSION_MIGRATIONS);
 		this.#tableExists = true;
+		const keepsModels = this.#rowsSinceWhole >= ROWS_A_WHOLE_STATE - 1;
 		this.#storage.sql.exec(
 			`INSERT INTO batches (received_at, idempotency_key, fingerprint, answer, state, events) VALUES (?, ?, ?, ?, ?, ?)`,
 			receivedAt,
 			idempotency?.key ?? null,
 			idempotency?.fingerprint ?? null,
 			idempotency && JSON.stringify(answer),
-			JSON.stringify(state),
+			JSON.stringify(keepsModels ? state : { ...state, models: {} }),
 			events,
 		);
+		this.#rowsSinceWhole = keepsModels ? 0 : this.#rowsSinceWhole + 1;
 	}
 
 	/** The responses that can still be replayed, by idempotency key. */
@@ -73,7 +106,7 @@ export class SessionLog {
 	}
 
 	/** All stored batches, oldest first. */
-	*batches(): Iterable<{ receivedAt: number; events: PostedEvent[] }> {
+	*batches(): Iterable<StoredBatch> {
 		if (!this.#tableExists) return;
 		const rows = this.#storage.sql.exec<{ receivedAt: number; events: string }>(
 			"SELECT received_at AS receivedAt, events FROM batches ORDER BY id",
@@ -93,6 +126,7 @@ export class SessionLog {
 		this.#storage.transactionSync(() => {
 			this.#storage.sql.exec("DELETE FROM batches WHERE id < (SELECT max(id) FROM batches)");
 			this.#storage.sql.exec("UPDATE batches SET state = ?, events = '[]'", JSON.stringify(state));
+			this.#rowsSinceWhole = 0;
 		});
 	}
 
@@ -110,6 +144,7 @@ export class SessionLog {
 		await this.#storage.deleteAlarm();
 		await this.#storage.deleteAll();
 		this.#tableExists = false;
+		this.#rowsSinceWhole = ROWS_A_WHOLE_STATE - 1;
 		this.#erasing = undefined;
 	}
 }

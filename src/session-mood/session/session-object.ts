@@ -9,6 +9,7 @@ import type { Explanation } from "../contract-explanation.ts";
 import { explain } from "../engine/explain.ts";
 import { emptyState } from "../engine/fold.ts";
 import { type ModelReading, readMood } from "../engine/read.ts";
+import { isSameContent } from "../idempotency.ts";
 import { modelOf } from "../models/index.ts";
 import {
 	type BatchAnswer,
@@ -109,7 +110,8 @@ export class SessionObject extends DurableObject<Env> {
 			await this.#finishErase();
 			const { idempotency, receivedAt, readBy } = request;
 			const earlier = this.#earlierBatch(idempotency, receivedAt);
-			if (earlier && earlier.fingerprint !== idempotency?.fingerprint) return { kind: "mismatch" };
+			if (earlier && idempotency && !isSameContent(earlier.fingerprint, idempotency.fingerprint))
+				return { kind: "mismatch" };
 			if (earlier) return { kind: "replayed", answer: earlier.answer, reading: this.#readBy(readBy) };
 			const events: PostedEvent[] = JSON.parse(request.events);
 			const unadmitted = this.#stateWith(events, request);
@@ -171,7 +173,9 @@ export class SessionObject extends DurableObject<Env> {
 
 	/** The latest state. Models added or revised since then are refolded from the stored events. */
 	#load(): SessionState | undefined {
-		const state = this.#log.latestState();
+		const state = this.#log.latestState((before, { events, receivedAt }) =>
+			withEvents(before, withTimestamps(events, receivedAt)),
+		);
 		const outdated = state ? outdatedModels(state) : [];
 		if (!state || outdated.length === 0) return state;
 		let refolded = newSession(state.accountId, state.sessionId);

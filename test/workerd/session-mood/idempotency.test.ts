@@ -1,4 +1,4 @@
-import { evictDurableObject } from "cloudflare:test";
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeEach, describe, expect, it } from "vitest";
 import { accountIdOf, NOW, newAccount, testApi } from "../../support/api.ts";
@@ -51,6 +51,17 @@ describe("Idempotency-Key on events", () => {
 		api.now = NOW + 24 * HOUR;
 		await post("a");
 		expect(await eventCount()).toBe(4);
+	});
+
+	it("knows a key again that was stored with a digest", async () => {
+		await post("a");
+		const session = env.SESSION.getByName(`${await accountIdOf(key)}:s`);
+		await runInDurableObject(session, (_, { storage }) => {
+			storage.sql.exec("UPDATE batches SET fingerprint = ?", "0123456789abcdef".repeat(4));
+		});
+		await evictDurableObject(session);
+		expect((await post("a")).headers.get("Idempotency-Replayed")).toBe("true");
+		expect(await eventCount()).toBe(2);
 	});
 
 	it("stores once what arrives ten times at once", async () => {
