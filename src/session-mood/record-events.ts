@@ -3,7 +3,6 @@ import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import { callObject } from "../outages.ts";
 import { nextQuotaMonth, quotaMonthOf, quotaNameOf, SESSIONS_PER_MONTH } from "../plans.ts";
-import { compile } from "./engine/compile.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
 import type { PageVisit, RecordOutcome } from "./session/session-object.ts";
@@ -29,8 +28,7 @@ export interface Client {
 }
 
 function refuseUnknownTypes({ model, events }: EventBatch): void {
-	const { typeIndex } = compile(model);
-	const unknown = events.filter(({ type }) => !typeIndex.has(type));
+	const unknown = events.filter(({ type }) => !model.types.includes(type));
 	if (unknown.length === 0) return;
 	const invalid = [...new Set(unknown.map(({ type }) => type))];
 	throw new Fault({ code: "unknown_event_types", invalid, validTypes: model.types });

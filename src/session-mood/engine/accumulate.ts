@@ -1,4 +1,4 @@
-import type { CompiledModel, CompiledSignal } from "./compile.ts";
+import { type CompiledModel, type CompiledSignal, type CompiledStory, NO_MOOD } from "./compile.ts";
 import { hasContext, timeOf, typeOf } from "./encode.ts";
 import type { ModelState, MoodModel, StoredEvent } from "./types.ts";
 
@@ -20,8 +20,8 @@ export function currentState(model: MoodModel, state: ModelState): ModelState {
 }
 
 /** An edge that sorts after every event up to the latest. */
-export const edgeAfterLast = ({ types }: MoodModel, { last }: ModelState) =>
-	last === null ? null : [last, types.length];
+export const edgeAfterLast = ({ types, alsoReads = [] }: MoodModel, { last }: ModelState) =>
+	last === null ? null : [last, types.length + alsoReads.length];
 
 /** The summary of a session at some point: decayed sums and the memory of the patterns. */
 export type Summary = Pick<ModelState, "sums" | "memory">;
@@ -50,6 +50,7 @@ export function accumulate(
 	listener?: Listener,
 ) {
 	const marked = hasContext(event);
+	if (compiled.story) tellStory(compiled.story, summary, event, listener);
 	for (const signal of compiled.signalsOf[typeOf(event)] ?? []) {
 		const { measure, detector } = signal;
 		if (detector !== undefined && marked) continue;
@@ -58,6 +59,65 @@ export function accumulate(
 		add(summary.sums, signal, timeOf(event), magnitude);
 		listener?.(signal, event, magnitude);
 	}
+	if (compiled.model.lead !== undefined) chooseTold(compiled, summary, timeOf(event), compiled.model.lead);
+}
+
+/** Turns the event into facts: first eases what they end, then adds what they are. */
+function tellStory(
+	{ story, base, signalsOf, eases }: CompiledStory,
+	{ sums, memory }: Summary,
+	event: StoredEvent,
+	listener?: Listener,
+): void {
+	const facts = story.step(memory, base, event);
+	for (const { fact, signal, keeps } of eases) {
+		const strength = facts[fact] ?? 0;
+		if (strength === 0) continue;
+		const value = signal.index * SUM_SIZE + VALUE;
+		sums[value] = (sums[value] ?? 0) * keeps ** strength;
+		signal.detector?.forget?.(memory, signal.base);
+	}
+	for (let fact = 0; fact < facts.length; fact++) {
+		const strength = facts[fact] ?? 0;
+		if (strength === 0) continue;
+		for (const signal of signalsOf[fact] ?? []) {
+			add(sums, signal, timeOf(event), strength);
+			listener?.(signal, event, strength);
+		}
+	}
+}
+
+/** Tells another mood once it leads the told one clearly. */
+function chooseTold(compiled: CompiledModel, { sums, memory }: Summary, at: number, lead: number): void {
+	const scores = moodScores(compiled, sums, at);
+	let top = 0;
+	for (let i = 1; i < scores.length; i++) if ((scores[i] ?? 0) > (scores[top] ?? 0)) top = i;
+	const told = memory[compiled.toldCell] ?? NO_MOOD;
+	if (told === NO_MOOD || (scores[top] ?? 0) > (scores[told] ?? 0) + lead) memory[compiled.toldCell] = top;
+}
+
+/** The sum of a signal at a time (ms), decayed. */
+export function valueAt({ index, rate }: CompiledSignal, sums: readonly number[], at: number): number {
+	const standing = sums[index * SUM_SIZE + VALUE] ?? 0;
+	if (standing === 0) return 0;
+	return standing * Math.exp(rate * Math.max(0, at - (sums[index * SUM_SIZE + AT] ?? 0)));
+}
+
+/** What counts of a signal's value. */
+export const limited = ({ limit }: CompiledSignal, value: number): number =>
+	limit === Number.POSITIVE_INFINITY ? value : limit * (1 - Math.exp(-value / limit));
+
+/** S_mood at a time (ms), for each mood except neutral, in the model's order. */
+export function moodScores({ signals, moods }: CompiledModel, sums: readonly number[], at: number): number[] {
+	const scores = moods.map(() => 0);
+	for (const signal of signals) {
+		const counted = limited(signal, valueAt(signal, sums, at));
+		if (counted === 0) continue;
+		const { weights } = signal;
+		for (let mood = 0; mood < weights.length; mood++)
+			scores[mood] = (scores[mood] ?? 0) + (weights[mood] ?? 0) * counted;
+	}
+	return scores;
 }
 
 /** Adds an event older than the edge: it cannot complete a pattern, but counts on its own. */

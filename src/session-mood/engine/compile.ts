@@ -4,6 +4,8 @@ import { burstDetector, thrashDetector } from "./patterns/bursts.ts";
 import type { Detector, TypeIndex } from "./patterns/detector.ts";
 import { rageDetector } from "./patterns/rage.ts";
 import { quickBackDetector, sequenceDetector } from "./patterns/sequences.ts";
+import { FACTS, type Fact, indexOfFact } from "./story/facts.ts";
+import { compileStory, type Story } from "./story/story.ts";
 import type { EventPattern, MoodModel, MoodRule, SignalRule, StoredEvent } from "./types.ts";
 
 /** A compiled signal: `measure` for single events, `detector` for patterns. */
@@ -18,6 +20,8 @@ export interface CompiledSignal {
 	fields: number;
 	measure?: (event: StoredEvent) => number;
 	detector?: Detector;
+	/** Infinite if unlimited. */
+	limit: number;
 	/** Offset of its cells in a state's `memory`. */
 	base: number;
 }
@@ -26,14 +30,32 @@ export interface CompiledModel {
 	model: MoodModel;
 	/** The scored moods: all but the last, neutral, which is the absence of the others. */
 	moods: readonly MoodRule[];
+	/** All event types that it reads. */
+	types: readonly string[];
 	typeIndex: ReadonlyMap<string, number>;
 	/** By type index: the fields to store, and the signals to evaluate. */
 	fields: readonly number[];
 	signalsOf: readonly (readonly CompiledSignal[])[];
 	signals: readonly CompiledSignal[];
-	/** The initial cells of all patterns. */
+	/** Undefined for a model without signals from facts. */
+	story: CompiledStory | undefined;
+	/** Offset of the cell in a state's `memory` that holds the index of the told mood. */
+	toldCell: number;
+	/** The initial cells of all patterns, of the story, and of the told mood. */
 	initialMemory: readonly number[];
 }
+
+export interface CompiledStory {
+	story: Story;
+	/** Offset of its cells in a state's `memory`. */
+	base: number;
+	/** By index of the fact. */
+	signalsOf: readonly (readonly CompiledSignal[])[];
+	eases: readonly { fact: number; signal: CompiledSignal; keeps: number }[];
+}
+
+/** The told mood before the first event. */
+export const NO_MOOD = -1;
 
 const compiled = new WeakMap<MoodModel, CompiledModel>();
 
@@ -48,7 +70,8 @@ export function compile(model: MoodModel): CompiledModel {
 }
 
 function compileModel(model: MoodModel): CompiledModel {
-	const typeNames = new Map(model.types.map((name, index) => [name, index]));
+	const types = [...model.types, ...(model.alsoReads ?? [])];
+	const typeNames = new Map(types.map((name, index) => [name, index]));
 	const typeIndex: TypeIndex = (name) => {
 		const index = typeNames.get(name);
 		if (index === undefined) throw new Error(`Model ${model.id} has no event type ${name}`);
@@ -66,15 +89,44 @@ function compileModel(model: MoodModel): CompiledModel {
 			base,
 			rate: -Math.LN2 / (rule.halfLife * 1000),
 			weights: weightsOf(rule, moods),
+			limit: rule.limit ?? Number.POSITIVE_INFINITY,
 			...source,
 		};
 	});
-	const signalsOf = model.types.map((_, type) => signals.filter(({ watches }) => watches.includes(type)));
+	const signalsOf = types.map((_, type) => signals.filter(({ watches }) => watches.includes(type)));
+	const story = model.story && {
+		story: compileStory(model.story, typeIndex),
+		base: initialMemory.length,
+		signalsOf: FACTS.map((fact) => signals.filter(({ rule }) => isFrom(rule, fact))),
+		eases: signals.flatMap((signal) =>
+			Object.entries(signal.rule.easedBy ?? {}).map(([fact, keeps]) => ({
+				fact: indexOfFact(fact as Fact),
+				signal,
+				keeps,
+			})),
+		),
+	};
+	initialMemory.push(...(story?.story.initial ?? []));
+	const toldCell = initialMemory.push(NO_MOOD) - 1;
 	const fields = signalsOf.map((asked) =>
-		asked.reduce<number>((mask, signal) => mask | signal.fields, FIELD.context),
+		asked.reduce<number>((mask, signal) => mask | signal.fields, FIELD.context | (story?.story.fields ?? 0)),
 	);
-	return { model, moods, typeIndex: typeNames, fields, signalsOf, signals, initialMemory };
+	return {
+		model,
+		types,
+		moods,
+		typeIndex: typeNames,
+		fields,
+		signalsOf,
+		signals,
+		story,
+		toldCell,
+		initialMemory,
+	};
 }
+
+const isFrom = ({ from }: SignalRule, fact: Fact): boolean =>
+	"kind" in from && from.kind === "fact" && from.fact === fact;
 
 function weightsOf({ id, weights }: SignalRule, moods: readonly MoodRule[]): number[] {
 	const unknown = Object.keys(weights).find((name) => !moods.some(({ mood }) => mood === name));
@@ -87,6 +139,7 @@ function compileSource({ from, halfLife }: SignalRule, typeIndex: TypeIndex) {
 	if (!("kind" in from)) {
 		return { measure: measureOf(from), watches: [typeIndex(from.event)], fields: measureFields(from) };
 	}
+	if (from.kind === "fact") return { watches: [], fields: 0 };
 	const detector = detectorOf(from, typeIndex, halfLife * 1000);
 	return { detector, watches: detector.watches, fields: detector.fields };
 }

@@ -1,10 +1,11 @@
 import type { Explanation, SignalExplanation } from "../contract-explanation.ts";
 import { type CompiledModel, type CompiledSignal, compile } from "./compile.ts";
 import { timeOf, typeOf } from "./encode.ts";
-import { roundedProbability, type Scores, scoreAt, topMood } from "./score.ts";
+import { judge, roundedProbability, type Scores, scoreAt } from "./score.ts";
 import type { ModelState, MoodModel } from "./types.ts";
 
-const FORMULA = "score(mood) = Σ weight(signal, mood) · magnitude · 2^(−age / half-life)";
+const FORMULA =
+	"score(mood) = Σ weight(signal, mood) · limited(Σ magnitude · 2^(−age / half-life)), limited(v) = limit · (1 − e^(−v / limit))";
 const MAX_RECENT = 5;
 
 /** The scores of all moods and the signals that occurred, with their latest events. */
@@ -14,11 +15,11 @@ export function explain(model: MoodModel, state: ModelState): Explanation {
 	const at = state.last ?? 0;
 	const scores = scoreAt(compiled, state, at, ({ rule, rate }, event, magnitude) => {
 		const decay = Math.exp(rate * (at - timeOf(event)));
-		const type = model.types[typeOf(event)] ?? "";
+		const type = compiled.types[typeOf(event)] ?? "";
 		const seen = recent.get(rule.id) ?? [];
 		recent.set(rule.id, [...seen, { type, ts: timeOf(event) / 1000, magnitude, decay }].slice(-MAX_RECENT));
 	});
-	const { shares, probability } = topMood(scores, model.calibration);
+	const { shares, probability } = judge(scores, model);
 	return {
 		model: model.id,
 		formula: FORMULA,
@@ -37,7 +38,7 @@ export function explain(model: MoodModel, state: ModelState): Explanation {
 function explainSignal(
 	compiled: CompiledModel,
 	{ rule }: CompiledSignal,
-	{ values, counts }: Scores,
+	{ values, counted, counts }: Scores,
 	index: number,
 	recent: ReadonlyMap<string, SignalExplanation["recent"]>,
 ): SignalExplanation[] {
@@ -47,7 +48,7 @@ function explainSignal(
 	const contributions: Record<string, number> = {};
 	for (const { mood } of compiled.moods) {
 		const weight = rule.weights[mood];
-		if (weight !== undefined) contributions[mood] = weight * value;
+		if (weight !== undefined) contributions[mood] = weight * (counted[index] ?? 0);
 	}
 	const { id, meaning, halfLife, weights, threshold, source } = rule;
 	return [

@@ -6,7 +6,7 @@ import {
 	type Summary,
 	summaryOf,
 } from "./accumulate.ts";
-import { type CompiledModel, compile } from "./compile.ts";
+import { type CompiledModel, compile, NO_MOOD } from "./compile.ts";
 import { compareStored, encode, timeOf } from "./encode.ts";
 import type { ModelState, MoodEvent, MoodModel, StoredEvent } from "./types.ts";
 
@@ -53,11 +53,13 @@ export function settle(model: MoodModel, state: ModelState): ModelState {
 	const { recent } = before;
 	const summary = summaryOf(compiled, before);
 	close(compiled, summary, recent, recent.length);
+	const memory = [...compiled.initialMemory];
+	memory[compiled.toldCell] = summary.memory[compiled.toldCell] ?? NO_MOOD;
 	return {
 		...before,
 		edge: edgeAfterLast(model, before),
 		sums: summary.sums,
-		memory: [...compiled.initialMemory],
+		memory,
 		recent: [],
 	};
 }

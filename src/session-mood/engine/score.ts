@@ -1,29 +1,36 @@
 import {
-	AT,
 	accumulate,
 	COUNT,
 	currentState,
 	type Listener,
+	limited,
+	moodScores,
 	SUM_SIZE,
 	type Summary,
 	summaryOf,
-	VALUE,
+	valueAt,
 } from "./accumulate.ts";
-import type { CompiledModel } from "./compile.ts";
-import type { Calibration, ModelState } from "./types.ts";
+import { type CompiledModel, NO_MOOD } from "./compile.ts";
+import type { ModelState, MoodModel } from "./types.ts";
 
 export interface Scores {
 	/** Decayed sum of each signal, in the model's order. */
 	values: number[];
+	/** What counts of it: see SignalRule.limit. */
+	counted: number[];
 	/** Number of occurrences of each signal, in the model's order. */
 	counts: number[];
 	/** The score S of each mood except neutral, in the model's order. */
 	moods: number[];
+	/** Index of the mood that is told: see MoodModel.lead. Without it, the leading one. */
+	told: number;
+	/** All events of known types. */
+	events: number;
 }
 
 /**
- * S_mood(T) = Σ w(signal, mood) · magnitude · 2^(−(T − t) / half-life) over all occurrences of the signals;
- * T is the time of the latest event, or `at` (ms) if given.
+ * S_mood(T) = Σ w(signal, mood) · limited(Σ magnitude · 2^(−(T − t) / half-life)) over the signals and their occurrences,
+ * with limited(v) = limit · (1 − e^(−v / limit)); T is the time of the latest event, or `at` (ms) if given.
  */
 export function scoreAt(
 	compiled: CompiledModel,
@@ -31,20 +38,25 @@ export function scoreAt(
 	at: number = state.last ?? 0,
 	listener?: Listener,
 ): Scores {
-	const { sums } = replay(compiled, state, listener);
-	const scores: Scores = { values: [], counts: [], moods: compiled.moods.map(() => 0) };
-	for (const { index, rate, weights } of compiled.signals) {
-		const sum = index * SUM_SIZE;
-		const standing = sums[sum + VALUE] ?? 0;
-		const value = standing === 0 ? 0 : standing * Math.exp(rate * Math.max(0, at - (sums[sum + AT] ?? 0)));
-		scores.values.push(value);
-		scores.counts.push(sums[sum + COUNT] ?? 0);
-		if (value === 0) continue;
-		for (let mood = 0; mood < weights.length; mood++) {
-			scores.moods[mood] = (scores.moods[mood] ?? 0) + (weights[mood] ?? 0) * value;
-		}
-	}
-	return scores;
+	const { sums, memory } = replay(compiled, state, listener);
+	const values = compiled.signals.map((signal) => valueAt(signal, sums, at));
+	const moods = moodScores(compiled, sums, at);
+	const held = compiled.model.lead === undefined ? NO_MOOD : (memory[compiled.toldCell] ?? NO_MOOD);
+	return {
+		values,
+		counted: compiled.signals.map((signal, i) => limited(signal, values[i] ?? 0)),
+		counts: compiled.signals.map(({ index }) => sums[index * SUM_SIZE + COUNT] ?? 0),
+		moods,
+		told: held === NO_MOOD ? indexOfHighest(moods) : held,
+		events: state.count,
+	};
+}
+
+/** Ties go to the first. */
+function indexOfHighest(scores: readonly number[]): number {
+	let top = 0;
+	for (let i = 1; i < scores.length; i++) if ((scores[i] ?? 0) > (scores[top] ?? 0)) top = i;
+	return top;
 }
 
 /** The summary with the buffered events added. */
@@ -56,35 +68,37 @@ function replay(compiled: CompiledModel, state: ModelState, listener?: Listener)
 	return summary;
 }
 
-export interface TopMood {
-	/** Index of the leading mood in the model's order; ties go to the first. */
-	top: number;
+export interface ToldMood {
 	/** Softmax of the scores, summing to 1. */
 	shares: number[];
-	/** The probability that the leading mood is the session's true one. */
+	/** The probability that the told mood is the session's true one. */
 	probability: number;
 }
 
 /** No reading is ever certain or impossible. */
 const MIN_PROBABILITY = 0.01;
 const MAX_PROBABILITY = 0.99;
+/** So many events count half of what a long session does. */
+const FEW_EVENTS = 6;
 
 /**
- * The leading mood and its probability: temperature scaling (Guo et al. 2017, "On Calibration of Modern Neural
- * Networks"), then Platt scaling of the top share (Platt 1999, "Probabilistic Outputs for Support Vector Machines").
- * It is calibrated on simulated personas (scripts/calibrate-moods.ts), not on people.
+ * How sure the told mood is: temperature scaling (Guo et al. 2017, "On Calibration of Modern Neural Networks"), then
+ * Platt scaling of its share (Platt 1999, "Probabilistic Outputs for Support Vector Machines"), and less for a session
+ * of few events. Fitted to simulated people; docs/moods.md has how well it holds on others.
  */
-export function topMood({ moods }: Scores, calibration: Calibration): TopMood {
-	let top = 0;
-	for (let i = 1; i < moods.length; i++) if ((moods[i] ?? 0) > (moods[top] ?? 0)) top = i;
-	const highest = moods[top] ?? 0;
+export function judge({ moods, told, events }: Scores, model: MoodModel): ToldMood {
+	const { calibration } = model;
+	const highest = Math.max(...moods);
 	const powers = moods.map((score) => Math.exp((score - highest) / calibration.temperature));
 	const total = powers.reduce((sum, power) => sum + power, 0);
-	// logit of the top share, whose power is 1. The floor avoids ln(0).
-	const topLogit = -Math.log(Math.max(total - 1, 1e-12));
-	const logit = calibration.intercept + calibration.slope * topLogit;
+	const own = powers[told] ?? 1;
+	// logit of the share. The floor avoids ln(0).
+	const shareLogit = Math.log(own) - Math.log(Math.max(total - own, 1e-12));
+	const { intercept, slope } = calibration.moods?.[model.moods[told]?.mood ?? ""] ?? calibration;
+	const evidence = (calibration.evidence ?? 0) * Math.log(Math.max(1, events) / (events + FEW_EVENTS));
+	const logit = intercept + slope * shareLogit + evidence;
 	const probability = Math.min(MAX_PROBABILITY, Math.max(MIN_PROBABILITY, 1 / (1 + Math.exp(-logit))));
-	return { top, shares: powers.map((power) => power / total), probability };
+	return { shares: powers.map((power) => power / total), probability };
 }
 
 /** Rounded to two decimals, as in API responses. */

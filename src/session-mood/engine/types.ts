@@ -1,4 +1,5 @@
 import type { ClickContext } from "../../click-contexts.ts";
+import type { Fact } from "./story/facts.ts";
 
 /** An input event of the engine. `ts` is in Unix seconds, already normalised. */
 export interface MoodEvent {
@@ -43,6 +44,8 @@ export interface RagePattern {
 	clicks: number;
 	withinMs: number;
 	radiusPx: number;
+	/** A run of more clicks is a game or a counter, and does not fire again. */
+	longestRun?: number;
 }
 
 /** The `count`-th event of a type within a sliding window, and each one after it while the window holds. */
@@ -85,17 +88,48 @@ export interface ThrashPattern {
 	minDepth: number;
 }
 
+/** A fact of the session's story: see story/facts.ts. */
+export interface FactSource {
+	kind: "fact";
+	fact: Fact;
+}
+
+/** The model's event types for what the story knows; without one, its facts do not come up. */
+export interface StoryRoles {
+	click?: string;
+	rage?: string;
+	scroll?: string;
+	pause?: string;
+	backtrack?: string;
+	back?: string;
+	view?: string | readonly string[];
+	error?: string;
+	idle?: string;
+	hover?: string;
+	focus?: string;
+	blur?: string;
+}
+
 export type EventPattern = RagePattern | BurstPattern | SequencePattern | QuickBackPattern | ThrashPattern;
 
 export interface SignalRule {
 	/** The identifier in a reading's `signals`. */
 	id: string;
 	meaning: string;
-	from: EventSource | EventPattern;
+	from: EventSource | EventPattern | FactSource;
 	/** Seconds. */
 	halfLife: number;
 	/** Points that one occurrence adds to each mood; moods not listed get none. */
 	weights: Readonly<Record<string, number>>;
+	/** What counts tends to this however often it occurs: limit · (1 − e^(−value / limit)). Absent: unlimited. */
+	limit?: number;
+	/** The share of its value that is left where a fact says that it is over, e.g. `{ new_page: 0.4 }`. */
+	easedBy?: Readonly<Partial<Record<Fact, number>>>;
+	/**
+	 * An action for which only signals like this one speak needs this confidence, because innocent people make it too.
+	 * Absent: none of its own.
+	 */
+	minActionConfidence?: number;
 	/** The firing condition in words, and its source. */
 	threshold: string;
 	source: string;
@@ -105,13 +139,23 @@ export interface MoodRule {
 	mood: string;
 	meaning: string;
 	suggested_action: string;
+	/** The action is suggested from this confidence on; below it, that of `neutral`. Absent: always. */
+	minActionConfidence?: number;
 }
 
-/** shares = softmax(S / temperature); logit(confidence) = intercept + slope · logit(top share). */
-export interface Calibration {
-	temperature: number;
+/** logit(confidence) = intercept + slope · logit(share of the mood). */
+export interface CalibrationLine {
 	intercept: number;
 	slope: number;
+}
+
+/** shares = softmax(S / temperature); the confidence of a mood follows from its share by its line. */
+export interface Calibration extends CalibrationLine {
+	temperature: number;
+	/** Adds evidence · ln(n / (n + 6)) for n events to the logit, because few events make nobody sure. Absent: 0. */
+	evidence?: number;
+	/** Moods with a line of their own. */
+	moods?: Readonly<Record<string, CalibrationLine>>;
 }
 
 /** A mood model is data: to add one, add a file and a line in models/index.ts. */
@@ -120,11 +164,17 @@ export interface MoodModel {
 	meaning: string;
 	/** Increment when types or signals are reordered or a pattern changes: states of other revisions start afresh. */
 	revision: number;
-	/** The known event types, in the order of the error message. */
+	/** The event types that clients of this model send, in the order of the error message. */
 	types: readonly string[];
+	/** Types that clients of other models send, which this one reads too. */
+	alsoReads?: readonly string[];
 	/** Ties go to the earlier mood; `neutral` is last. */
 	moods: readonly MoodRule[];
 	signals: readonly SignalRule[];
+	/** For models with signals from facts. */
+	story?: StoryRoles;
+	/** A mood is told until another leads it by this many points, so that it does not flicker. Absent: 0. */
+	lead?: number;
 	/** Neutral below `minEvents`; below `fewEvents`, neutral unless the confidence reaches `minConfidence`. */
 	neutral: { minEvents: number; fewEvents: number; minConfidence: number };
 	calibration: Calibration;

@@ -8,6 +8,10 @@ export const SOURCE = {
 		"Microsoft Clarity, excessive scrolling (up and down more than expected): https://learn.microsoft.com/en-us/clarity/insights/semantic-metrics; it publishes no number, the threshold is our own choice",
 	quickBack:
 		"Microsoft Clarity, quick back: https://learn.microsoft.com/en-us/clarity/insights/semantic-metrics; five seconds as in Uxify's U-turn: https://help.uxify.com/en/articles/11829715-u-turns-ut",
+	lostness:
+		"Smith 1996, lostness (revisited pages; Interacting with Computers 8): https://doi.org/10.1016/0953-5438(96)83752-0; the numbers are our own choice",
+	scrandom:
+		"Trymata, random scrolling as a marker of frustration: https://trymata.com/blog/2016/09/15/4-user-frustration-behavior-patterns/; the numbers are our own choice",
 	hesitation:
 		"Contentsquare, hesitation time (from the last hover to the click): https://support.contentsquare.com/hc/en-gb/articles/360017794714-Hesitation-Time; the bounds are our own choice",
 	abandonment:

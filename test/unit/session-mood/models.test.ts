@@ -202,10 +202,10 @@ describe("engagement", () => {
 		expect(read(engagement, pages).mood).toBe("confused");
 	});
 
-	it("does not know what only intent knows", () => {
-		expect(fold(engagement, emptyState(), spaced(["backtrack", "back_nav", "input_pause"]))).toEqual(
-			emptyState(),
-		);
+	it("reads what only clients of intent send, but does not take it from its own", () => {
+		const state = fold(engagement, emptyState(), spaced(["backtrack", "back_nav", "input_pause"]));
+		expect(state.count).toBe(3);
+		expect(engagement.types).not.toContain("backtrack");
 	});
 });
 

@@ -6,11 +6,12 @@ import { engagement } from "../../../src/session-mood/models/engagement.ts";
 import { intent } from "../../../src/session-mood/models/intent.ts";
 import { clicksAt, START, spaced } from "./events.ts";
 
+const signalOf = (id: string, events: readonly MoodEvent[], model: MoodModel = intent) =>
+	explain(model, fold(model, emptyState(), events)).signals.find((signal) => signal.id === id);
+
 /** How often a signal occurred. */
-function occurrences(id: string, events: readonly MoodEvent[], model: MoodModel = intent): number {
-	const { signals } = explain(model, fold(model, emptyState(), events));
-	return signals.find((signal) => signal.id === id)?.occurrences ?? 0;
-}
+const occurrences = (id: string, events: readonly MoodEvent[], model: MoodModel = intent): number =>
+	signalOf(id, events, model)?.occurrences ?? 0;
 
 const at = (seconds: number, type: string, fields: Partial<MoodEvent> = {}): MoodEvent => ({
 	type,
@@ -124,11 +125,62 @@ describe("repeated errors", () => {
 	});
 });
 
-describe("an error click", () => {
-	it("is an error within a second of a click", () => {
-		expect(occurrences("error_click", [at(0, "click"), at(1, "error"), at(1.1, "error")])).toBe(1);
-		expect(occurrences("error_click", [at(0, "click"), at(1.001, "error")])).toBe(0);
-		expect(occurrences("error_click", [at(0, "error"), at(0.5, "click")])).toBe(0);
+describe("a failed act", () => {
+	const failed = (events: MoodEvent[]) => occurrences("failed_act", events);
+	it("is an error soon after a click on the same page, and errors within a second are one", () => {
+		expect(failed([at(0, "click"), at(2.5, "error"), at(2.6, "error")])).toBe(1);
+		expect(failed([at(0, "click"), at(10.001, "error")])).toBe(0);
+		expect(failed([at(0, "error"), at(0.5, "click")])).toBe(0);
+		expect(failed([at(0, "click"), at(0.5, "page_view"), at(1, "error")])).toBe(0);
+	});
+	it("is an error soon after rage clicks or on leaving a field", () => {
+		expect(failed([at(0, "rage_click"), at(10, "error")])).toBe(1);
+		expect(failed([at(0, "focus"), at(3, "blur"), at(4.5, "error")])).toBe(1);
+	});
+	it("is no error that nobody acted for", () => {
+		expect(failed([at(0, "page_view"), at(9, "scroll"), at(9.2, "error"), at(30, "error")])).toBe(0);
+	});
+});
+
+describe("a retry", () => {
+	it("is a click in the same place after it failed", () => {
+		const place = { x: 100, y: 100 };
+		const events = [at(0, "click", place), at(1, "error"), at(4, "click", place)];
+		expect(occurrences("retry", events)).toBe(1);
+		expect(occurrences("retry", [...events.slice(0, 2), at(4, "click", { x: 400, y: 100 })])).toBe(0);
+	});
+});
+
+describe("going round", () => {
+	const views = (...urls: string[]) => urls.map((url, i) => at(5 * i, "page_view", { url }));
+	it("is one page after another that was seen before", () => {
+		expect(occurrences("going_round", views("/a", "/b", "/c", "/a", "/b"))).toBe(1);
+		expect(occurrences("going_round", views("/a", "/b", "/c", "/a", "/d", "/b"))).toBe(0);
+	});
+});
+
+describe("a form that is sent again", () => {
+	const button = { x: 600, y: 700 };
+	it("is the same button after more work in the form", () => {
+		const once = [at(0, "focus"), at(4, "blur"), at(5, "focus"), at(9, "blur"), at(10, "click", button)];
+		expect(occurrences("submitted_again", once)).toBe(0);
+		const again = [...once, at(14, "focus"), at(18, "blur"), at(19, "click", button)];
+		expect(occurrences("submitted_again", again)).toBe(1);
+		expect(occurrences("form_reentry", again)).toBe(1);
+	});
+});
+
+describe("stillness", () => {
+	const idle = (seconds: number) => at(seconds, "idle", { duration_ms: 30_000 });
+	const value = (events: MoodEvent[]) => signalOf("long_idle", events)?.value ?? 0;
+	it("counts a quarter for who came back from one as long", () => {
+		const first = value([at(0, "page_view"), idle(30)]);
+		const again = [at(0, "page_view"), idle(30), at(40, "scroll"), idle(70)];
+		expect(occurrences("reading_on", again)).toBe(1);
+		expect(value(again)).toBeLessThan(first / 2);
+	});
+	it("after pressing something is watching", () => {
+		expect(occurrences("watching", [at(0, "page_view"), at(3, "click", { x: 1, y: 1 }), idle(33)])).toBe(1);
 	});
 });
 
@@ -172,22 +224,23 @@ describe("quick clicks", () => {
 			),
 		).toBe(0);
 	});
-	it("may lack a place", () => {
-		expect(occurrences("quick_clicks", spaced(["click", "click"], 1))).toBe(1);
+	it("may lack a place where something answered between them", () => {
+		expect(occurrences("quick_clicks", spaced(["click", "click"], 1))).toBe(0);
+		expect(occurrences("quick_clicks", spaced(["click", "focus", "click"], 1))).toBe(1);
 	});
 });
 
 describe("a quick-back", () => {
 	it("is the back button soon after a page view", () => {
 		expect(occurrences("quick_back", [at(0, "page_view", { url: "/a" }), at(5, "back_nav")])).toBe(1);
-		expect(occurrences("quick_back", [at(0, "page_view", { url: "/a" }), at(5.001, "back_nav")])).toBe(0);
+		expect(occurrences("quick_back", [at(0, "page_view", { url: "/a" }), at(12.001, "back_nav")])).toBe(0);
 	});
 	it("is seen from the URLs alone", () => {
 		const pages = (...urls: string[]) => urls.map((url, i) => at(2 * i, "page_view", { url }));
 		expect(occurrences("quick_back", pages("/a", "/b", "/a"))).toBe(1);
 		expect(occurrences("quick_back", pages("/a", "/b", "/c"))).toBe(0);
 		expect(occurrences("quick_back", pages("/a", "/a", "/a"))).toBe(0);
-		expect(occurrences("back_and_forth", pages("/a", "/b", "/a"), engagement)).toBe(1);
+		expect(occurrences("quick_back", pages("/a", "/b", "/a"), engagement)).toBe(1);
 	});
 	it("counts once where the back button and the URLs both show it", () => {
 		const [a, b] = [{ url: "/a" }, { url: "/b" }];
@@ -203,7 +256,7 @@ describe("a quick-back", () => {
 		const events = [
 			at(0, "page_view", { url: "/a" }),
 			at(1, "page_view", { url: "/b" }),
-			at(9, "page_view", { url: "/a" }),
+			at(13.001, "page_view", { url: "/a" }),
 		];
 		expect(occurrences("quick_back", events)).toBe(0);
 	});
@@ -252,8 +305,8 @@ describe("hesitation", () => {
 		expect(occurrences("hesitation", [at(0, "hover"), at(20.1, "click")])).toBe(0);
 		expect(occurrences("hesitation", [at(0, "hover"), at(2, "scroll"), at(5, "click")])).toBe(0);
 	});
-	it("is also pausing again and again while typing", () => {
-		expect(occurrences("repeated_pauses", [at(0, "input_pause"), at(30, "input_pause")])).toBe(1);
+	it("is not pausing in one field and typing on: that is writing", () => {
+		expect(occurrences("writing", [at(0, "focus"), at(9, "input_pause"), at(30, "input_pause")])).toBe(2);
 	});
 });
 
@@ -276,46 +329,26 @@ describe("a form", () => {
 });
 
 describe("engagement's own patterns", () => {
-	it("tell a field filled in from one skipped", () => {
-		expect(occurrences("field_completed", [at(0, "focus"), at(1.5, "blur")], engagement)).toBe(1);
-		expect(occurrences("field_skipped", [at(0, "focus"), at(1.499, "blur")], engagement)).toBe(1);
-		expect(occurrences("field_skipped", [at(0, "focus"), at(1.5, "blur")], engagement)).toBe(0);
+	it("tell a field filled in from one passed through", () => {
+		expect(occurrences("field_filled", [at(0, "focus"), at(2, "blur")], engagement)).toBe(1);
+		expect(occurrences("field_filled", [at(0, "focus"), at(1.999, "blur")], engagement)).toBe(0);
 	});
 	it("take the same place clicked again for a repeated action, but not a rage click", () => {
-		expect(
+		const twice = (gap: number, x: number) =>
 			occurrences(
-				"repeated_action",
+				"same_spot_again",
 				clicksAt([
 					[0, 10, 10],
-					[1, 12, 12],
+					[gap, x, 12],
 				]),
 				engagement,
-			),
-		).toBe(1);
-		expect(
-			occurrences(
-				"repeated_action",
-				clicksAt([
-					[0, 10, 10],
-					[0.9, 12, 12],
-				]),
-				engagement,
-			),
-		).toBe(0);
-		expect(
-			occurrences(
-				"repeated_action",
-				clicksAt([
-					[0, 10, 10],
-					[2, 90, 12],
-				]),
-				engagement,
-			),
-		).toBe(0);
+			);
+		expect(twice(1, 12)).toBe(1);
+		expect(twice(0.6, 12)).toBe(0);
+		expect(twice(2, 90)).toBe(0);
 	});
-	it("see a click that leads on, and idling with nothing done between", () => {
-		expect(occurrences("click_through", [at(0, "click"), at(3, "navigation")], engagement)).toBe(1);
-		expect(occurrences("repeated_idle", [at(0, "idle"), at(90, "idle")], engagement)).toBe(1);
-		expect(occurrences("repeated_idle", [at(0, "idle"), at(30, "copy"), at(90, "idle")], engagement)).toBe(0);
+	it("see a click that leads on", () => {
+		const events = [at(0, "click"), at(3, "navigation", { url: "/b" })];
+		expect(occurrences("click_answered", events, engagement)).toBe(1);
 	});
 });

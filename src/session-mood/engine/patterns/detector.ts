@@ -13,6 +13,8 @@ export interface Detector {
 	/** The initial cells. Cells must always be finite, because JSON stores them. */
 	initial: readonly number[];
 	step(memory: number[], base: number, event: StoredEvent): number;
+	/** Called when what it fired was eased: it must not build on it any more. */
+	forget?(memory: number[], base: number): void;
 	/** The magnitude of an event that arrives too late to be processed in order. Absent: 0. */
 	alone?(event: StoredEvent): number;
 }

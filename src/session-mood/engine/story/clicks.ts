@@ -1,0 +1,120 @@
+import { distance, FIELD, fieldOf, hasContext } from "../encode.ts";
+import { NOWHERE } from "../patterns/detector.ts";
+import { doubtAboutForm } from "./fields.ts";
+import type { Moment } from "./moment.ts";
+
+const NEAR_PX = 30;
+const SAME_BUTTON_PX = 40;
+/** A key that is held down repeats by itself. */
+const KEY_REPEAT_MS = 50;
+const QUICK_MS = 1500;
+/** A longer run is a game or a counter, where every click is answered. */
+const LONGEST_RUN = 12;
+const HAMMERING = 4;
+/** A dead button is given up after some tries. */
+const MOST_TRIES = 6;
+
+/** Clicks in a place where quick repeated ones are normal say only that the person goes on. */
+export function onClick(moment: Moment): void {
+	if (hasContext(moment.event)) {
+		moment.set("answered", 1);
+		moment.set("clickRun", 0);
+	} else if (isHeldKey(moment)) {
+		moment.set("clickAt", moment.at);
+		return;
+	} else {
+		const before = clickBefore(moment);
+		countRuns(moment, before);
+		countTries(moment, before);
+		if (isQuickElsewhere(moment, before)) moment.tell("quick_clicks");
+		if (isRetry(moment, before)) moment.tell("retry");
+		noticeSubmit(moment);
+		moment.set("clickX", moment.hasPlace ? fieldOf(moment.event, FIELD.x) : NOWHERE);
+		moment.set("clickY", moment.hasPlace ? fieldOf(moment.event, FIELD.y) : NOWHERE);
+		moment.set("clickHasPlace", Number(moment.hasPlace));
+		moment.set("answered", 0);
+	}
+	moment.set("clickAt", moment.at);
+	moment.set("clickedLast", 1);
+	moment.resume("reading_on");
+}
+
+const isHeldKey = (moment: Moment): boolean => {
+	const waited = moment.since("clickAt");
+	return waited > 0 && waited < KEY_REPEAT_MS;
+};
+
+/** The click compared with the one before it. */
+interface ClickBefore {
+	/** Milliseconds. */
+	waited: number;
+	isNear: boolean;
+	/** Neither has a place: keys. */
+	areKeys: boolean;
+	wasAnswered: boolean;
+}
+
+function clickBefore(moment: Moment): ClickBefore {
+	const waited = moment.since("clickAt");
+	return {
+		waited,
+		isNear: distance(moment.event, moment.get("clickX"), moment.get("clickY")) < NEAR_PX,
+		areKeys: !moment.hasPlace && moment.get("clickHasPlace") === 0 && waited !== Number.POSITIVE_INFINITY,
+		wasAnswered: moment.get("answered") === 1,
+	};
+}
+
+function countRuns(moment: Moment, { waited, isNear, areKeys, wasAnswered }: ClickBefore): void {
+	// Clicks of the same instant were sent without a time and say nothing of their speed.
+	const goesOn = waited > 0 && waited < QUICK_MS && !wasAnswered;
+	const clicks = isNear && goesOn ? moment.get("clickRun") + 1 : 1;
+	const keys = areKeys && goesOn ? moment.get("keyRun") + 1 : 1;
+	moment.set("clickRun", clicks);
+	moment.set("keyRun", keys);
+	if (clicks > LONGEST_RUN) moment.tell("steady_clicking");
+	if (keys >= HAMMERING) moment.tell("key_hammering");
+}
+
+function countTries(moment: Moment, { waited, isNear, wasAnswered }: ClickBefore): void {
+	if (isNear && waited >= 700 && waited < 12_000 && !wasAnswered) {
+		const tries = moment.count("spotTries");
+		moment.set("spotX", fieldOf(moment.event, FIELD.x));
+		moment.set("spotY", fieldOf(moment.event, FIELD.y));
+		if (tries > MOST_TRIES) moment.tell("steady_clicking");
+		else moment.tell("same_spot_again", waited < 1300 ? 0.4 : 1);
+		return;
+	}
+	if (isNear) return;
+	const isBackAtSpot = distance(moment.event, moment.get("spotX"), moment.get("spotY")) < NEAR_PX;
+	if (isBackAtSpot && moment.get("spotTries") > 0) moment.tell("same_spot_again", 0.4);
+	else if (waited > 60_000) moment.set("spotTries", 0);
+}
+
+const isQuickElsewhere = (moment: Moment, { waited, isNear, wasAnswered }: ClickBefore): boolean =>
+	!isNear && waited >= 150 && waited <= 4000 && (moment.hasPlace || wasAnswered);
+
+const isRetry = (moment: Moment, { isNear, areKeys }: ClickBefore): boolean =>
+	(isNear || areKeys) && moment.get("failedAt") > moment.get("clickAt") && moment.since("failedAt") < 60_000;
+
+/** A click outside the fields after work in them sends the form; the same button again sends it again. */
+function noticeSubmit(moment: Moment): void {
+	const isSameButton = moment.hasPlace
+		? distance(moment.event, moment.get("submitX"), moment.get("submitY")) < SAME_BUTTON_PX
+		: moment.get("submitX") === NOWHERE;
+	const sinceSubmit = moment.since("submittedAt");
+	const worked = moment.get("focusesSinceSubmit");
+	if (sinceSubmit !== Number.POSITIVE_INFINITY && isSameButton && sinceSubmit > 1000) {
+		const again = moment.count("resubmits");
+		const strength = worked > 0 ? Math.min(1.5, 0.4 + 0.4 * again) * doubtAboutForm(moment) : 0.5;
+		moment.tell("submitted_again", strength);
+	} else if (worked > 0 && moment.get("isInField") === 0) {
+		moment.set("submitX", moment.hasPlace ? fieldOf(moment.event, FIELD.x) : NOWHERE);
+		moment.set("submitY", moment.hasPlace ? fieldOf(moment.event, FIELD.y) : NOWHERE);
+		moment.set("resubmits", 0);
+		moment.set("fieldsAtFirst", worked);
+	} else {
+		return;
+	}
+	moment.set("submittedAt", moment.at);
+	moment.set("focusesSinceSubmit", 0);
+}
