@@ -1264,7 +1264,7 @@ export interface components {
              *       "repeated_errors"
              *     ]
              */
-            signals: (("rage_click_detected" | "error_seen" | "repeated_errors" | "error_click" | "clicks" | "quick_clicks" | "moderate_scroll" | "fast_scroll" | "scroll_thrashing" | "input_pauses" | "repeated_pauses" | "backtracking" | "back_navigation" | "quick_back" | "page_views" | "quick_navigation" | "long_idle" | "long_hover" | "hesitation" | "field_focus" | "field_progress" | "field_blur" | "form_abandoned") | ("rage_click_detected" | "error_seen" | "repeated_errors" | "error_click" | "active_clicks" | "repeated_action" | "click_through" | "deep_scroll" | "exploratory_scroll" | "scroll_thrashing" | "long_idle" | "repeated_idle" | "page_views" | "navigation" | "back_and_forth" | "long_hover" | "field_focus" | "field_blur" | "field_completed" | "field_skipped" | "form_abandoned" | "hesitation" | "copied" | "pasted"))[];
+            signals: (("rage_click_detected" | "error_seen" | "failed_act" | "repeated_errors" | "retry" | "gave_way" | "clicks" | "quick_clicks" | "click_answered" | "same_spot_again" | "steady_clicking" | "key_hammering" | "submitted_again" | "form_returned" | "form_reentry" | "form_done" | "doubt_in_form" | "field_focus" | "field_progress" | "field_filled" | "field_touched" | "field_blur" | "blur_alone" | "form_abandoned" | "input_pauses" | "writing" | "moderate_scroll" | "fast_scroll" | "reading_pace" | "hurried_scroll" | "scroll_thrashing" | "backtracking" | "repeated_backtracks" | "page_views" | "new_page" | "quick_navigation" | "going_round" | "same_page_again" | "back_navigation" | "quick_back" | "long_visit" | "long_idle" | "watching" | "reading_on" | "working_on" | "long_hover" | "hover_run" | "hesitation") | ("rage_click_detected" | "error_seen" | "failed_act" | "repeated_errors" | "retry" | "gave_way" | "clicks" | "quick_clicks" | "click_answered" | "same_spot_again" | "steady_clicking" | "key_hammering" | "submitted_again" | "form_returned" | "form_reentry" | "form_done" | "doubt_in_form" | "field_focus" | "field_progress" | "field_filled" | "field_touched" | "field_blur" | "blur_alone" | "form_abandoned" | "input_pauses" | "writing" | "backtracking" | "repeated_backtracks" | "back_navigation" | "long_visit" | "hover_run" | "reading_pace" | "hurried_scroll" | "scroll_thrashing" | "page_views" | "new_page" | "quick_navigation" | "going_round" | "same_page_again" | "quick_back" | "long_idle" | "watching" | "reading_on" | "working_on" | "long_hover" | "hesitation" | "deep_scroll" | "exploratory_scroll" | "navigation" | "copied" | "pasted"))[];
             /** @example show_live_chat */
             suggested_action: ("show_live_chat" | "show_tooltip" | "no_action" | "show_recommendations" | "show_exit_offer") | ("offer_help" | "no_action" | "show_exit_offer" | "show_tooltip" | "show_recommendations");
             /** @example 6 */
@@ -1275,6 +1275,17 @@ export interface components {
              * @example 2026-05-04T10:00:00.000Z
              */
             updated_at: string;
+            /**
+             * Format: date-time
+             * @description When the latest events arrived: the reading is of that time
+             * @example 2026-05-04T10:00:01.000Z
+             */
+            observed_at: string;
+            /**
+             * @description How long ago that is. After two minutes the confidence halves every ten, and below a third the mood is neutral
+             * @example 3
+             */
+            age_seconds: number;
             explanation?: components["schemas"]["Explanation"];
         };
         /** @description With `?explain=true` */

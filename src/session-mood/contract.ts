@@ -157,6 +157,15 @@ export const MoodReading = z
 		updated_at: z.iso
 			.datetime()
 			.openapi({ description: "The time of the latest event", example: "2026-05-04T10:00:00.000Z" }),
+		observed_at: z.iso.datetime().openapi({
+			description: "When the latest events arrived: the reading is of that time",
+			example: "2026-05-04T10:00:01.000Z",
+		}),
+		age_seconds: z.number().int().openapi({
+			description:
+				"How long ago that is. After two minutes the confidence halves every ten, and below a third the mood is neutral",
+			example: 3,
+		}),
 		explanation: Explanation.optional().openapi({ description: "With `?explain=true`" }),
 	})
 	.openapi("MoodReading");

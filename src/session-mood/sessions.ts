@@ -18,14 +18,26 @@ export async function readSessionMood(
 	{ accountId }: ApiKeyActor,
 	{ sessionId, model, explain }: { sessionId: string; model: MoodModel; explain: boolean },
 ) {
-	const reading = await callObject(sessionStub(context, accountId, sessionId).read(model.id, explain));
+	const reading = await callObject(
+		sessionStub(context, accountId, sessionId).read(model.id, explain, context.now()),
+	);
 	if (!reading) throw sessionNotFound(sessionId);
 	return readingAnswer(sessionId, reading);
 }
 
 /** A reading in the API's field names. */
 export function readingAnswer(sessionId: string, reading: SessionReading) {
-	const { mood, confidence, signals, suggested_action, totalEvents, updatedAt, explanation } = reading;
+	const {
+		mood,
+		confidence,
+		signals,
+		suggested_action,
+		totalEvents,
+		updatedAt,
+		observedAt,
+		age,
+		explanation,
+	} = reading;
 	return {
 		session_id: sessionId,
 		mood,
@@ -34,6 +46,8 @@ export function readingAnswer(sessionId: string, reading: SessionReading) {
 		suggested_action,
 		event_count: totalEvents,
 		updated_at: new Date(updatedAt * 1000).toISOString(),
+		observed_at: new Date(observedAt).toISOString(),
+		age_seconds: Math.round(age / 1000),
 		...(explanation && { explanation }),
 	};
 }

@@ -10,19 +10,30 @@ export type ModelReading = Pick<MoodReading, "mood" | "confidence" | "signals" |
 const MIN_SIGNAL_SHARE = 0.03;
 const MAX_SIGNALS = 5;
 
+/** A reading is of now: after two minutes of silence its confidence halves every ten, and below a third it is neutral. */
+const STILL_NOW_MS = 2 * 60_000;
+const SILENCE_HALF_LIFE_MS = 10 * 60_000;
+const MIN_FADED_PROBABILITY = 1 / 3;
+
+/** The share of a reading's confidence that is left after so much silence, in ms. */
+const leftAfter = (silence: number): number =>
+	2 ** (-Math.max(0, silence - STILL_NOW_MS) / SILENCE_HALF_LIFE_MS);
+
 /**
- * The session's mood at its latest event. The confidence of a mood is the probability that it is the true one; that of
+ * The session's mood at its latest event, faded by the silence since then (ms). The confidence of a mood is the probability that it is the true one; that of
  * `neutral` is the probability that the leading mood is wrong. See `judge` for how it is calibrated.
  */
-export function readMood(model: MoodModel, state: ModelState): ModelReading {
+export function readMood(model: MoodModel, state: ModelState, silence = 0): ModelReading {
 	const compiled = compile(model);
 	const scores = scoreAt(compiled, state);
 	const { told } = scores;
-	const { probability } = judge(scores, model);
+	const left = leftAfter(silence);
+	const probability = judge(scores, model).probability * left;
 	const confidence = roundedProbability(probability);
 	const rule = compiled.moods[told] as MoodRule;
 	const signals = strongestSignals(compiled, scores, told);
-	const speaks = (scores.moods[told] ?? 0) > 0;
+	const isFaded = left < 1 && probability < MIN_FADED_PROBABILITY;
+	const speaks = (scores.moods[told] ?? 0) > 0 && !isFaded;
 	if (!speaks || hasTooLittleEvidence(model, state.count, confidence)) return neutral(model, probability);
 	return {
 		mood: rule.mood,

@@ -69,6 +69,9 @@ export interface SessionReading extends ModelReading {
 	totalEvents: number;
 	/** Unix seconds. */
 	updatedAt: number;
+	/** When the latest batch arrived, and how long ago that is: Unix milliseconds, and milliseconds. */
+	observedAt: number;
+	age: number;
 	explanation?: Explanation;
 }
 
@@ -112,7 +115,8 @@ export class SessionObject extends DurableObject<Env> {
 			const earlier = this.#earlierBatch(idempotency, receivedAt);
 			if (earlier && idempotency && !isSameContent(earlier.fingerprint, idempotency.fingerprint))
 				return { kind: "mismatch" };
-			if (earlier) return { kind: "replayed", answer: earlier.answer, reading: this.#readBy(readBy) };
+			if (earlier)
+				return { kind: "replayed", answer: earlier.answer, reading: this.#readBy(readBy, receivedAt) };
 			const events: PostedEvent[] = JSON.parse(request.events);
 			const unadmitted = this.#stateWith(events, request);
 			const outcome = await this.#admit(unadmitted, events, request.quota);
@@ -122,17 +126,18 @@ export class SessionObject extends DurableObject<Env> {
 			this.#alarmAt ??= (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
 			const answer = this.#store(next, events.length, request);
 			if (!isAnnounced(next)) this.ctx.waitUntil(this.#announce());
-			return { kind: "stored", answer, reading: this.#readBy(readBy) };
+			return { kind: "stored", answer, reading: this.#readBy(readBy, receivedAt) };
 		});
 	}
 
-	/** The mood according to one model; null if nothing is stored. */
-	read(modelId: string, withExplanation: boolean): SessionReading | null {
+	/** The mood according to one model at `now` (Unix ms); null if nothing is stored. */
+	read(modelId: string, withExplanation: boolean, now: number): SessionReading | null {
 		const model = modelOf(modelId);
 		if (!this.#state || !model) return null;
-		const { totalEvents, updatedAt, models } = this.#state;
+		const { totalEvents, updatedAt, models, observedAt = this.#log.lastReceivedAt() } = this.#state;
 		const state = models[modelId] ?? emptyState();
-		const reading = { ...readMood(model, state), totalEvents, updatedAt };
+		const age = Math.max(0, now - observedAt);
+		const reading = { ...readMood(model, state, age), totalEvents, updatedAt, observedAt, age };
 		return withExplanation ? { ...reading, explanation: explain(model, state) } : reading;
 	}
 
@@ -185,7 +190,8 @@ export class SessionObject extends DurableObject<Env> {
 	}
 
 	#stateWith(events: PostedEvent[], { accountId, sessionId, receivedAt }: RecordRequest): SessionState {
-		return withEvents(this.#state ?? newSession(accountId, sessionId), withTimestamps(events, receivedAt));
+		const before = this.#state ?? newSession(accountId, sessionId);
+		return { ...withEvents(before, withTimestamps(events, receivedAt)), observedAt: receivedAt };
 	}
 
 	/**
@@ -223,8 +229,8 @@ export class SessionObject extends DurableObject<Env> {
 		return answer;
 	}
 
-	#readBy(modelId: string | null): SessionReading | null {
-		return modelId === null ? null : this.read(modelId, false);
+	#readBy(modelId: string | null, now: number): SessionReading | null {
+		return modelId === null ? null : this.read(modelId, false, now);
 	}
 
 	/** The earlier batch with the same key, unless it is older than 24 hours. */

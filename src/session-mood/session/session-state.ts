@@ -15,6 +15,8 @@ export interface SessionState {
 	totalEvents: number;
 	/** The time of the latest event, in Unix seconds. */
 	updatedAt: number;
+	/** When the latest batch arrived, in Unix milliseconds; missing in states from before it was kept. */
+	observedAt?: number;
 	/** The calendar month in which the session was last counted. */
 	countedMonth: string;
 	/** A model added later is missing until it has been folded over the stored events. */

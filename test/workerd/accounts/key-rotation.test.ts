@@ -112,7 +112,7 @@ describe("DELETE /v1/account", () => {
 				expect(storage.sql.exec(`SELECT * FROM ${table}`).toArray(), table).toEqual([]);
 		});
 		for (const id of ["a", "b", "c", "untouched"])
-			expect(await env.SESSION.getByName(`${accountId}:${id}`).read("intent", false)).toBeNull();
+			expect(await env.SESSION.getByName(`${accountId}:${id}`).read("intent", false, NOW)).toBeNull();
 	});
 
 	it("takes nothing in that comes late, and leaves nothing after a day", async () => {

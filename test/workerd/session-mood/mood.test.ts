@@ -1,7 +1,7 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { accountIdOf, newAccount, testApi } from "../../support/api.ts";
+import { accountIdOf, NOW, newAccount, testApi } from "../../support/api.ts";
 
 const api = testApi();
 let key: string;
@@ -37,9 +37,30 @@ describe("GET /v1/sessions/:id/mood", () => {
 			suggested_action: "show_live_chat",
 			event_count: 6,
 			updated_at: "2026-05-04T10:00:00.000Z",
+			observed_at: "2026-05-04T10:00:00.000Z",
+			age_seconds: 0,
 		});
 		expect(body.confidence).toBeGreaterThan(0.5);
 		expect(body.confidence).toBeLessThanOrEqual(1);
+	});
+
+	it("says how old it is, and fades to neutral", async () => {
+		await post("fading", angry);
+		const sure = (await mood("fading")).body.confidence;
+		const after = async (minutes: number) => {
+			api.now = NOW + minutes * 60_000;
+			return (await mood("fading")).body;
+		};
+		expect(await after(2)).toMatchObject({ mood: "frustrated", confidence: sure, age_seconds: 120 });
+		expect((await after(7)).confidence).toBeLessThan(sure);
+		expect(await after(25)).toMatchObject({
+			mood: "neutral",
+			signals: [],
+			suggested_action: "no_action",
+			observed_at: "2026-05-04T10:00:00.000Z",
+			age_seconds: 1500,
+		});
+		api.now = NOW;
 	});
 
 	it("reads the same events by either model", async () => {
