@@ -6,6 +6,7 @@ const PARTS: Record<string, () => Promise<void>> = {
 	"long-session": async () => (await import("./bench/long-session.ts")).benchLongSession(),
 	arc: async () => (await import("./bench/arc.ts")).benchArc(),
 	journal: async () => (await import("./bench/journal.ts")).benchJournal(),
+	moods: async () => (await import("./bench/moods.ts")).benchMoods(),
 	memory: async () => (await import("./bench/memory.ts")).benchMemory(),
 	voice: async () => (await import("./bench/voice.ts")).benchVoice(),
 };

@@ -1467,6 +1467,11 @@ export interface components {
              * @enum {string}
              */
             context?: "text_selection" | "stepper" | "calendar" | "carousel";
+            /**
+             * @description Of a click: whether the page reacted to it within 2.5 s, by a change of the page, a field or the place
+             * @example true
+             */
+            answered?: boolean;
         };
         FeedbackAnswer: {
             /** @example user_abc */
@@ -3625,6 +3630,8 @@ export interface operations {
                 reading?: boolean;
                 /** @description Same as the `Idempotency-Key` header, for browser requests that cannot set it */
                 idempotency_key?: string;
+                /** @description The client's clock when it sends the request, Unix seconds. If that clock is more than a minute off, the times of the events are corrected by as much */
+                sent_at?: number | null;
                 /** @description A publishable key, for browser requests that cannot set headers */
                 key?: string;
             };

@@ -15,7 +15,7 @@ const definitionOf = (schema: z.core.$ZodType) => schema._zod.def as Definition;
 /**
  * Compiles a schema of a flat object to a function that returns what the schema parses, many times faster than zod,
  * which interprets schemas where code may not be generated. It returns undefined for everything that the schema
- * refuses, so that the schema can say why. Knows strings, numbers and enums, optional or not; throws for anything else.
+ * refuses, so that the schema can say why. Knows strings, numbers, booleans and enums, optional or not; throws for anything else.
  */
 export function compileObject<S extends z.ZodObject>(schema: S): (value: unknown) => z.output<S> | undefined {
 	const fields = Object.entries(schema.shape).map(([name, field]) => {
@@ -51,6 +51,8 @@ function checkOf(schema: z.core.$ZodType): Check {
 		case "number":
 			return (value) =>
 				typeof value === "number" && Number.isFinite(value) && limits.every((holds) => holds(value));
+		case "boolean":
+			return (value) => typeof value === "boolean";
 		case "enum": {
 			const known = new Set<unknown>(Object.values(entries ?? {}));
 			return (value) => known.has(value);

@@ -37,6 +37,8 @@ export interface CapturedEvent {
 	/** At most 512 characters, scrubbed of addresses, numbers and quoted data. */
 	readonly message?: string;
 	readonly context?: ClickContext;
+	/** Of a click: whether the page reacted to it. Written once that is known, at most 2.5 s later. */
+	answered?: boolean;
 }
 
 /** The current mood of the session, the same as `GET /v1/sessions/:id/mood`. */

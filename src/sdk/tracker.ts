@@ -35,11 +35,12 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 
 	const emit = (type: EventType, fields?: Fields) => {
 		const id = PASSIVE_EVENTS.includes(type) ? session.current() : session.touch();
-		if (!id) return;
-		const event = { type, ts: now() / 1_000, ...fields };
+		if (!id) return undefined;
+		const event: CapturedEvent = { type, ts: now() / 1_000, ...fields };
 		queue.add(id, event);
 		onEvent(event);
 		sender.nudge();
+		return event;
 	};
 	const stop = () => {
 		scope.close();

@@ -22,7 +22,12 @@ export type Post = (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
 export function createPost(api: string, key: string, now: () => number): Post {
 	const sessions = `${api.replace(/\/+$/, "")}/v1/sessions`;
 	return async (batch, signal) => {
-		const query = new URLSearchParams({ key, idempotency_key: batch.id, reading: "true" });
+		const query = new URLSearchParams({
+			key,
+			idempotency_key: batch.id,
+			reading: "true",
+			sent_at: String(now() / 1_000),
+		});
 		const attempt = new AbortController();
 		const abort = () => attempt.abort();
 		const timeout = setTimeout(abort, TIMEOUT_MS);

@@ -52,6 +52,11 @@ export const MoodEvent = z
 				"The kind of element clicked, if rapid repeated clicks on it are normal and not rage clicks",
 			example: "stepper",
 		}),
+		answered: z.boolean().optional().openapi({
+			description:
+				"Of a click: whether the page reacted to it within 2.5 s, by a change of the page, a field or the place",
+			example: true,
+		}),
 	})
 	.openapi("MoodEvent");
 
@@ -117,6 +122,11 @@ export const EventsQuery = z.object({
 	}),
 	idempotency_key: z.string().optional().openapi({
 		description: "Same as the `Idempotency-Key` header, for browser requests that cannot set it",
+	}),
+	sent_at: z.coerce.number().min(0).optional().openapi({
+		description:
+			"The client's clock when it sends the request, Unix seconds. If that clock is more than a minute off, the times of the events are corrected by as much",
+		example: 1777888803.5,
 	}),
 	key,
 });

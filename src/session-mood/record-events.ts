@@ -18,6 +18,8 @@ export interface EventBatch {
 	events: readonly PostedEvent[];
 	idempotency: Idempotency | null;
 	withReading: boolean;
+	/** The client's clock when it sent the batch, in Unix seconds. */
+	sentAt: number | undefined;
 	/** Who sends it, as far as HTTP tells. */
 	client: Client;
 }
@@ -65,6 +67,22 @@ function pageVisitOf(
 	};
 }
 
+/** Less than this may be the way to the server. */
+const MAX_CLOCK_ERROR_S = 60;
+
+/** The events in the server's time, if the client's clock is off: their distances stay as they are. */
+function withClockCorrected(
+	events: readonly PostedEvent[],
+	sentAt: number | undefined,
+	receivedAt: number,
+): readonly PostedEvent[] {
+	const error = sentAt === undefined ? 0 : receivedAt / 1000 - sentAt;
+	if (Math.abs(error) <= MAX_CLOCK_ERROR_S) return events;
+	return events.map((event) =>
+		event.ts === undefined ? event : { ...event, ts: Math.max(0, event.ts + error) },
+	);
+}
+
 const secondsUntilTomorrow = (now: number): number => Math.ceil((DAY_MS - (now % DAY_MS)) / 1000);
 
 /** Stores a batch atomically, or throws a `Fault` and stores nothing. */
@@ -75,7 +93,7 @@ export async function recordEvents(
 ): Promise<Extract<RecordOutcome, { answer: unknown }>> {
 	refuseUnknownTypes(batch);
 	const { accountId, plan } = actor;
-	const { sessionId, model, events, idempotency, withReading } = batch;
+	const { sessionId, model, events, idempotency, withReading, sentAt } = batch;
 	const receivedAt = context.now();
 	const quota = {
 		month: quotaMonthOf(receivedAt),
@@ -86,7 +104,7 @@ export async function recordEvents(
 		sessionStub(context, accountId, sessionId).record({
 			accountId,
 			sessionId,
-			events: storable(events),
+			events: storable(withClockCorrected(events, sentAt, receivedAt)),
 			receivedAt,
 			quota,
 			idempotency,

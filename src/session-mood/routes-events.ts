@@ -81,6 +81,7 @@ async function recorded(c: RequestContext, clock: Clock): Promise<Response> {
 		events,
 		idempotency: key === undefined ? null : idempotencyOf(key, model.id, text),
 		withReading: query.reading === "true",
+		sentAt: query.sent_at,
 		client: {
 			address: c.req.header("CF-Connecting-IP") ?? "",
 			userAgent: c.req.header("User-Agent") ?? "",

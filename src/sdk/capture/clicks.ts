@@ -1,21 +1,28 @@
+import type { ClickContext } from "../../click-contexts.ts";
 import { contextOfClick } from "./click-context.ts";
 import { targetOf } from "./elements.ts";
 import { createRageDetector } from "./rage.ts";
+import { createReactionWatch } from "./reactions.ts";
 import type { Scope } from "./scope.ts";
 
 /** `click`, and `rage_click` in place of the click that completes a series of three. */
-export function captureClicks({ on, emit, now }: Scope): void {
+export function captureClicks(scope: Scope): void {
+	const { on, emit, now } = scope;
 	const isRage = createRageDetector();
+	const watchReaction = createReactionWatch(scope);
 	on("click", (event) => {
 		const target = targetOf(event);
 		if (!target || isForwarded(target)) return;
 		// Enter and Space produce clicks without a position.
-		if (event.detail === 0) return emit("click");
-		const place = { x: Math.round(event.clientX), y: Math.round(event.clientY) };
+		const place = event.detail === 0 ? {} : { x: Math.round(event.clientX), y: Math.round(event.clientY) };
 		const context = contextOfClick(target, event.detail);
-		if (context) return emit("click", { ...place, context });
-		emit(isRage({ ...place, at: now() }) ? "rage_click" : "click", place);
+		const click = emit(typeOf(place, context), { ...place, ...(context && { context }) });
+		if (click) watchReaction(click, target);
 	});
+	const typeOf = ({ x, y }: { x?: number; y?: number }, context: ClickContext | undefined) => {
+		if (x === undefined || y === undefined || context) return "click";
+		return isRage({ x, y, at: now() }) ? "rage_click" : "click";
+	};
 }
 
 /** A click on a label makes the browser send a second one to its field: only the latter is reported. */

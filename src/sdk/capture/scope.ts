@@ -7,7 +7,8 @@ export type Fields = Omit<CapturedEvent, "type" | "ts">;
 /** Everything a capture may use. Closing the scope removes all its listeners and timers. */
 export interface Scope {
 	now(): number;
-	emit(type: EventType, fields?: Fields): void;
+	/** The event as it waits to be sent; undefined if it is not captured. */
+	emit(type: EventType, fields?: Fields): CapturedEvent | undefined;
 	/** Listens to trusted events only, not those dispatched by scripts; on `document` by default. */
 	on<K extends keyof EventMap>(type: K, handler: (event: EventMap[K]) => void, target?: EventTarget): void;
 	/** Runs the task once after a delay. Returns a function that cancels it. */
@@ -25,9 +26,7 @@ export function createScope(now: () => number, emit: Scope["emit"]): ClosableSco
 	const timers = new Set<ReturnType<typeof setTimeout>>();
 	return {
 		now,
-		emit: (type, fields) => {
-			if (!signal.aborted) emit(type, fields);
-		},
+		emit: (type, fields) => (signal.aborted ? undefined : emit(type, fields)),
 		on(type, handler, target = document) {
 			const listener = guard((event: Event) => {
 				if (event.isTrusted) handler(event as EventMap[typeof type]);

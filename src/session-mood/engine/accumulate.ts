@@ -1,5 +1,5 @@
 import { type CompiledModel, type CompiledSignal, type CompiledStory, NO_MOOD } from "./compile.ts";
-import { hasContext, timeOf, typeOf } from "./encode.ts";
+import { isExpected, timeOf, typeOf } from "./encode.ts";
 import type { ModelState, MoodModel, StoredEvent } from "./types.ts";
 
 /** The state of a session without events, for any model. */
@@ -49,11 +49,11 @@ export function accumulate(
 	event: StoredEvent,
 	listener?: Listener,
 ) {
-	const marked = hasContext(event);
+	const expected = isExpected(event);
 	if (compiled.story) tellStory(compiled.story, summary, event, listener);
 	for (const signal of compiled.signalsOf[typeOf(event)] ?? []) {
 		const { measure, detector } = signal;
-		if (detector !== undefined && marked) continue;
+		if (detector !== undefined && expected) continue;
 		const magnitude = measure?.(event) ?? detector?.step(summary.memory, signal.base, event) ?? 0;
 		if (magnitude === 0) continue;
 		add(summary.sums, signal, timeOf(event), magnitude);
@@ -122,9 +122,9 @@ export function moodScores({ signals, moods }: CompiledModel, sums: readonly num
 
 /** Adds an event older than the edge: it cannot complete a pattern, but counts on its own. */
 export function accumulateLate(compiled: CompiledModel, summary: Summary, event: StoredEvent) {
-	const marked = hasContext(event);
+	const expected = isExpected(event);
 	for (const signal of compiled.signalsOf[typeOf(event)] ?? []) {
-		const magnitude = signal.measure?.(event) ?? (marked ? 0 : (signal.detector?.alone?.(event) ?? 0));
+		const magnitude = signal.measure?.(event) ?? (expected ? 0 : (signal.detector?.alone?.(event) ?? 0));
 		if (magnitude !== 0) add(summary.sums, signal, timeOf(event), magnitude);
 	}
 }

@@ -109,7 +109,10 @@ function compileModel(model: MoodModel): CompiledModel {
 	initialMemory.push(...(story?.story.initial ?? []));
 	const toldCell = initialMemory.push(NO_MOOD) - 1;
 	const fields = signalsOf.map((asked) =>
-		asked.reduce<number>((mask, signal) => mask | signal.fields, FIELD.context | (story?.story.fields ?? 0)),
+		asked.reduce<number>(
+			(mask, signal) => mask | signal.fields,
+			FIELD.context | FIELD.answered | (story?.story.fields ?? 0),
+		),
 	);
 	return {
 		model,

@@ -11,7 +11,8 @@ export const FIELD = {
 	direction: 32,
 	url: 64,
 	context: 128,
-} as const satisfies Record<"x" | "y" | MeasuredField | "direction" | "url" | "context", number>;
+	answered: 256,
+} as const satisfies Record<"x" | "y" | MeasuredField | "direction" | "url" | "context" | "answered", number>;
 
 const HEADER = 3;
 const MAX_TIME_MS = 1e15;
@@ -36,6 +37,7 @@ export function encode(event: MoodEvent, type: number, wanted: number): StoredEv
 	put(FIELD.direction, event.direction && (event.direction === "down" ? 1 : -1));
 	if (wanted & FIELD.url) put(FIELD.url, event.url === undefined ? undefined : hash(event.url));
 	put(FIELD.context, event.context && numberOf(event.context));
+	put(FIELD.answered, event.answered === undefined ? undefined : Number(event.answered));
 	stored[2] = mask;
 	return stored;
 }
@@ -55,6 +57,14 @@ export const timeOf = (event: StoredEvent): number => event[0] ?? 0;
 export const typeOf = (event: StoredEvent): number => event[1] ?? 0;
 /** Whether it is a click where rapid repeated clicks are normal. */
 export const hasContext = (event: StoredEvent): boolean => ((event[2] ?? 0) & FIELD.context) !== 0;
+
+/** Whether the page is known to have reacted to the click; undefined if nobody looked. */
+export function wasAnswered(event: StoredEvent): boolean | undefined {
+	const answered = fieldOf(event, FIELD.answered);
+	return Number.isNaN(answered) ? undefined : answered === 1;
+}
+/** Whether it is a click where repeated ones are no sign of trouble. */
+export const isExpected = (event: StoredEvent): boolean => hasContext(event) || wasAnswered(event) === true;
 
 /** A total order: by time, then by content, so that simultaneous events have a deterministic order. */
 export function compareStored(a: StoredEvent, b: StoredEvent): number {

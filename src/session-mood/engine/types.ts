@@ -14,6 +14,8 @@ export interface MoodEvent {
 	message?: string | undefined;
 	value?: number | undefined;
 	context?: ClickContext | undefined;
+	/** Of a click: whether the page reacted to it. */
+	answered?: boolean | undefined;
 }
 
 /** The numeric fields that a rule may use. */

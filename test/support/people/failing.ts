@@ -6,6 +6,7 @@ export const FAILING: readonly Family[] = [
 		name: "dead_rage",
 		right: ["frustrated"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/");
@@ -24,6 +25,7 @@ export const FAILING: readonly Family[] = [
 		name: "dead_slow",
 		right: ["frustrated", "confused"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/x");
@@ -40,6 +42,7 @@ export const FAILING: readonly Family[] = [
 		name: "submit_js_error",
 		right: ["frustrated"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/order");
@@ -187,6 +190,7 @@ export const FAILING: readonly Family[] = [
 		name: "dead_enter",
 		right: ["frustrated"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/form");
@@ -252,6 +256,7 @@ export const FAILING: readonly Family[] = [
 		name: "spinner_reload",
 		right: ["frustrated"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/load");
@@ -339,6 +344,7 @@ export const FAILING: readonly Family[] = [
 		name: "all_buttons_fail",
 		right: ["frustrated"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/panel");
@@ -364,6 +370,7 @@ export const FAILING: readonly Family[] = [
 		name: "modal_stuck",
 		right: ["frustrated"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/promo");
@@ -421,6 +428,7 @@ export const FAILING: readonly Family[] = [
 		name: "unresponsive_app",
 		right: ["frustrated"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/crm");
@@ -455,6 +463,7 @@ export const FAILING: readonly Family[] = [
 		name: "slow_page",
 		right: ["frustrated", "confused"],
 		inTrouble: true,
+		deadClicks: true,
 		source: SOURCES.rage,
 		live: (person) => {
 			person.open("/slow");

@@ -20,13 +20,16 @@ export class Person {
 	readonly events: PersonEvent[] = [];
 	readonly random: PersonaRandom;
 	readonly #tempo: number;
+	readonly #evidence: { answered?: boolean };
 	#now = 0;
 	#place: readonly [x: number, y: number] = [400, 300];
 	#depth = 0;
 	#series = { length: 0, at: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
 
-	constructor(random: PersonaRandom) {
+	/** `answered`: whether the page reacts to clicks, where the snippet looks; undefined where it does not. */
+	constructor(random: PersonaRandom, answered?: boolean) {
 		this.random = random;
+		this.#evidence = answered === undefined ? {} : { answered };
 		this.#tempo = random.around(1, 0.2);
 	}
 
@@ -92,12 +95,12 @@ export class Person {
 		const goesOn = this.#now - at < SERIES.seconds && isNear && fields.context === undefined;
 		this.#series = { length: goesOn ? length + 1 : 1, at: this.#now, x, y };
 		const isRage = this.#series.length === SERIES.length && fields.context === undefined;
-		return this.report(isRage ? "rage_click" : "click", { x, y, ...fields });
+		return this.report(isRage ? "rage_click" : "click", { x, y, ...fields, ...this.#evidence });
 	}
 
 	/** Presses a button by keyboard, switch or screen reader: a click without a place. */
 	press(): this {
-		return this.report("click");
+		return this.report("click", this.#evidence);
 	}
 
 	/** Scrolls by a share of the page's height, in percent. Pixels a second. */
@@ -180,6 +183,8 @@ export interface Family {
 	inTrouble: boolean;
 	/** Whether something went wrong that is over at the end: on the way, an action was no interruption. */
 	recovers?: boolean;
+	/** Whether the page does not react to their clicks. */
+	deadClicks?: boolean;
 	/** What is known of such people: published research or guidelines. */
 	source: string;
 	live(person: Person): void;
@@ -196,11 +201,20 @@ const seedOf = (name: string): number => {
 	return hash;
 };
 
-/** `each` people of every family. The same seed gives the same people. */
-export function livedSessions(families: readonly Family[], each: number, seed: number): LivedSession[] {
+/**
+ * `each` people of every family. The same seed gives the same people. With `seesAnswers`, the snippet reports of each
+ * click whether the page reacted to it.
+ */
+export function livedSessions(
+	families: readonly Family[],
+	each: number,
+	seed: number,
+	{ seesAnswers = false } = {},
+): LivedSession[] {
 	return families.flatMap((family) =>
 		Array.from({ length: each }, (_, i) => {
-			const person = new Person(personaRandom(seedOf(family.name) + seed * 7919 + i * 104_729));
+			const random = personaRandom(seedOf(family.name) + seed * 7919 + i * 104_729);
+			const person = new Person(random, seesAnswers ? !family.deadClicks : undefined);
 			family.live(person);
 			return { family, events: person.events.toSorted((a, b) => a.t - b.t) };
 		}),

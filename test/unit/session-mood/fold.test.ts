@@ -61,7 +61,9 @@ describe.each(MODELS)("folding into $id", (model) => {
 				session(100, BUFFER_SIZE + 1),
 				fc.nat(),
 				fc.nat({ max: BUFFER_SIZE }),
-				(events, place, newer) => {
+				(simultaneous, place, newer) => {
+					// Of events at the same time, which is newer is the engine's choice.
+					const events = simultaneous.map((event, i) => ({ ...event, ts: event.ts + i / 1000 }));
 					const from = place % (events.length - newer);
 					const late = events.slice(from, from + 1);
 					const arriving = [...events.slice(0, from), ...events.slice(from + 1, from + 1 + newer), ...late];

@@ -16,6 +16,7 @@ const NAMES = [
 	"message",
 	"value",
 	"context",
+	"answered",
 ];
 const ODD: readonly unknown[] = [
 	null,
@@ -47,6 +48,7 @@ const LIKELY: Record<string, readonly unknown[]> = {
 	message: ["Payment failed"],
 	value: [0, 50, 100],
 	context: ["stepper", "game"],
+	answered: [true, false],
 };
 
 function generator(seed: number) {

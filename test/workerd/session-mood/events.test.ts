@@ -53,6 +53,32 @@ describe("POST /v1/sessions/:id/events", () => {
 		expect(posted.headers.get("X-Request-Id")).toMatch(/^req_[0-9a-f]{32}$/);
 	});
 
+	it("corrects a clock that is off, and keeps the distances of the events", async () => {
+		const now = NOW / 1000;
+		for (const [id, error] of [
+			["right", 0],
+			["ahead", 600],
+			["behind", -3600],
+		] as const) {
+			const events = [0, 1, 2].map((i) => ({ type: "click", ts: now + error - 3 + i, x: 300 * i, y: 10 }));
+			const { body } = await post(id, { events }, `?reading=true&sent_at=${now + error}`);
+			expect(body.reading.updated_at).toBe(new Date(NOW - 1000).toISOString());
+		}
+		const [right, ahead, behind] = await Promise.all(
+			["right", "ahead", "behind"].map(
+				async (id) => (await mood(id, "?explain=true")).body.explanation.signals,
+			),
+		);
+		expect(ahead).toEqual(right);
+		expect(behind).toEqual(right);
+	});
+
+	it("refuses a clock that is no number", async () => {
+		const { status, body } = await post("clock", { events: angry }, "?sent_at=yesterday");
+		expect(status).toBe(400);
+		expect(body).toMatchObject({ code: "invalid_input", field: "sent_at" });
+	});
+
 	it("takes a single event object as a batch of one", async () => {
 		const { status, body } = await post("single", { type: "click" });
 		expect(status).toBe(200);

@@ -3,7 +3,7 @@ import type { StoredEvent } from "../types.ts";
 /**
  * A pattern as an automaton. `step` is called in time order for each event of a watched type. It reads and writes its
  * own cells, `memory[base]` to `memory[base + initial.length - 1]`, and returns the magnitude, or 0 if it did not fire.
- * Clicks with a context are never passed to it.
+ * Clicks with a context, and those that the page answered, are never passed to it.
  */
 export interface Detector {
 	/** Indices of the watched event types. */

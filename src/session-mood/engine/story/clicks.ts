@@ -1,7 +1,7 @@
-import { distance, FIELD, fieldOf, hasContext } from "../encode.ts";
+import { distance, FIELD, fieldOf, hasContext, wasAnswered } from "../encode.ts";
 import { NOWHERE } from "../patterns/detector.ts";
 import { doubtAboutForm } from "./fields.ts";
-import type { Moment } from "./moment.ts";
+import { type Moment, UNKNOWN } from "./moment.ts";
 
 const NEAR_PX = 30;
 const SAME_BUTTON_PX = 40;
@@ -33,11 +33,16 @@ export function onClick(moment: Moment): void {
 		moment.set("clickY", moment.hasPlace ? fieldOf(moment.event, FIELD.y) : NOWHERE);
 		moment.set("clickHasPlace", Number(moment.hasPlace));
 		moment.set("answered", 0);
+		moment.set("clickAnswered", Number(wasAnswered(moment.event) ?? UNKNOWN));
 	}
 	moment.set("clickAt", moment.at);
 	moment.set("clickedLast", 1);
 	moment.resume("reading_on");
 }
+
+/** The page is known not to have reacted to either click. */
+const isDead = (moment: Moment): boolean =>
+	moment.get("clickAnswered") === 0 && wasAnswered(moment.event) === false;
 
 const isHeldKey = (moment: Moment): boolean => {
 	const waited = moment.since("clickAt");
@@ -60,7 +65,7 @@ function clickBefore(moment: Moment): ClickBefore {
 		waited,
 		isNear: distance(moment.event, moment.get("clickX"), moment.get("clickY")) < NEAR_PX,
 		areKeys: !moment.hasPlace && moment.get("clickHasPlace") === 0 && waited !== Number.POSITIVE_INFINITY,
-		wasAnswered: moment.get("answered") === 1,
+		wasAnswered: moment.get("answered") === 1 || moment.get("clickAnswered") === 1,
 	};
 }
 
@@ -81,7 +86,7 @@ function countTries(moment: Moment, { waited, isNear, wasAnswered }: ClickBefore
 		moment.set("spotX", fieldOf(moment.event, FIELD.x));
 		moment.set("spotY", fieldOf(moment.event, FIELD.y));
 		if (tries > MOST_TRIES) moment.tell("steady_clicking");
-		else moment.tell("same_spot_again", waited < 1300 ? 0.4 : 1);
+		else moment.tell("same_spot_again", (waited < 1300 ? 0.4 : 1) * (isDead(moment) ? 1.5 : 1));
 		return;
 	}
 	if (isNear) return;

@@ -3,6 +3,8 @@ import { NEVER, NOWHERE } from "../patterns/detector.ts";
 import type { StoredEvent } from "../types.ts";
 import { FACTS, type Fact } from "./facts.ts";
 
+export const UNKNOWN = -1;
+
 /** What the story remembers of a session, a number each, with what it holds at first. Times are in ms. */
 const INITIAL = {
 	/** Rage clicks write this cell alone, so that one more can never make anything else say less. */
@@ -18,6 +20,8 @@ const INITIAL = {
 	spotTries: 0,
 	spotX: NOWHERE,
 	spotY: NOWHERE,
+	/** Whether the page is known to have reacted to the latest click: 1 or 0, or UNKNOWN. */
+	clickAnswered: UNKNOWN,
 	/** 1 once anything followed the latest click: a page, scrolling, a field. */
 	answered: 0,
 	/** Hashes of the URLs of the page and of the one before it. */

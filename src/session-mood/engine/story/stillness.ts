@@ -33,6 +33,7 @@ export function onIdle(moment: Moment): void {
 const hasStartedSomething = (moment: Moment): boolean =>
 	moment.get("clickedLast") === 1 &&
 	moment.get("answered") === 0 &&
+	moment.get("clickAnswered") !== 0 &&
 	moment.get("spotTries") < 2 &&
 	moment.get("clickRun") < 3 &&
 	moment.get("failures") <= 1;
