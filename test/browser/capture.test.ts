@@ -3,7 +3,7 @@ import { type Account, newAccount } from "./support/api.ts";
 import { useChromium } from "./support/chromium.ts";
 import { HOST_PAGE } from "./support/host-page.ts";
 import { useHostSite } from "./support/host-site.ts";
-import { recordEvents, tag, untilStarted } from "./support/snippet.ts";
+import { eventsSent, recordEvents, tag, untilStarted, watchRequests } from "./support/snippet.ts";
 
 const newPage = useChromium();
 const site = useHostSite();
@@ -53,6 +53,18 @@ describe("clicks", () => {
 			await page.click("#plain");
 		}
 		expect(new Set(await types())).toEqual(new Set(["click"]));
+	});
+
+	it("say whether the page reacted to them", async () => {
+		const { page } = await visit();
+		const requests = watchRequests(page);
+		await page.click("#answers");
+		await page.clock.runFor(300);
+		await page.click("#plain");
+		await page.clock.runFor(2_600);
+		await page.clock.runFor(3_000);
+		const clicks = async () => eventsSent(requests).filter(({ type }) => type === "click");
+		await expect.poll(async () => (await clicks()).map(({ answered }) => answered)).toEqual([true, false]);
 	});
 
 	it("that select text are marked so", async () => {

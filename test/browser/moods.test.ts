@@ -10,6 +10,12 @@ const newPage = useChromium();
 async function visit() {
 	const page = await newPage();
 	await page.clock.install();
+	// The page's clock is put forward while the server's is not, which it would correct.
+	await page.route("**/events?*", (route, request) => {
+		const url = new URL(request.url());
+		url.searchParams.delete("sent_at");
+		return route.continue({ url: url.href });
+	});
 	const emitted = await recordEvents(page);
 	await page.goto(`${inject("api")}/demo`);
 	await untilStarted(page);
@@ -45,7 +51,7 @@ describe("a person in the demo shop is read as", () => {
 	it("frustrated, clicking a button that fails, again and again", async () => {
 		const { page, emitted } = await visit();
 		await click(page, "nav >> text=Basket");
-		for (let times = 0; times < 5; times++) await page.click("#coupon");
+		for (let times = 0; times < 5; times++) await click(page, "#coupon");
 		await untilMood(page, "frustrated");
 		expect(emitted.map(({ type }) => type)).toContain("rage_click");
 		expect(await page.textContent("#action")).toBe("show_live_chat");
@@ -143,7 +149,7 @@ it("does not take calm repeated clicks for rage", async () => {
 	const path = `/v1/sessions/${session_id}/mood?explain=true&key=${key}`;
 	const { mood, explanation } = await page.evaluate(async (path) => (await fetch(path)).json(), path);
 	expect(mood).not.toBe("frustrated");
-	expect(JSON.stringify(explanation)).toContain("quick_clicks");
+	expect(JSON.stringify(explanation)).toContain('"clicks"');
 	expect(JSON.stringify(explanation)).not.toContain("rage_click_detected");
 });
 

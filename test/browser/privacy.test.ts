@@ -91,6 +91,7 @@ describe("what leaves the page", () => {
 		const fields = new Set(eventsSent(requests).flatMap(Object.keys));
 		const known = [
 			"type",
+			"answered",
 			"ts",
 			"x",
 			"y",

@@ -3,6 +3,8 @@ import type { Scope } from "./scope.ts";
 
 /** Dead-click detectors wait as long for the page to react (PostHog: no mutation within 2,500 ms). */
 const ANSWER_MS = 2_500;
+/** After this long, no reaction so far is what a batch says that is sent now. */
+const SO_FAR_MS = 1_000;
 /** What a click can set off besides a change of the page. */
 const REACTIONS = ["focusin", "input", "change", "toggle", "scroll", "play", "pause"] as const;
 
@@ -12,12 +14,15 @@ const REACTIONS = ["focusin", "input", "change", "toggle", "scroll", "play", "pa
  */
 export function createReactionWatch({ on, after }: Scope): (click: CapturedEvent, target: Element) => void {
 	const waiting = new Set<CapturedEvent>();
-	const conclude = (click: CapturedEvent, answered: boolean) => {
-		if (waiting.delete(click)) click.answered = answered;
+	const stopWatching = (click: CapturedEvent) => {
+		waiting.delete(click);
 		if (!waiting.size) observer.disconnect();
 	};
 	const react = () => {
-		for (const click of waiting) conclude(click, true);
+		for (const click of waiting) {
+			click.answered = true;
+			stopWatching(click);
+		}
 	};
 	const observer = new MutationObserver(react);
 	for (const type of REACTIONS) on(type, react);
@@ -25,6 +30,9 @@ export function createReactionWatch({ on, after }: Scope): (click: CapturedEvent
 		waiting.add(click);
 		for (const root of new Set([document, target.getRootNode()]))
 			observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
-		after(ANSWER_MS, () => conclude(click, false));
+		after(SO_FAR_MS, () => {
+			click.answered ??= false;
+		});
+		after(ANSWER_MS, () => stopWatching(click));
 	};
 }

@@ -10,6 +10,7 @@ export const HOST_PAGE = `
 	<p id="text">A paragraph that somebody may want to select in order to copy it.</p>
 	<button id="plain" type="button">Plain</button>
 	<button id="other" type="button">Other</button>
+	<button id="answers" type="button">Answers</button>
 	<button id="throws" type="button">Throws</button>
 	<button id="rejects" type="button">Rejects</button>
 	<div><button id="minus" type="button">−</button><input id="count" type="number" value="1"><button id="plus" type="button">+</button></div>
@@ -23,6 +24,7 @@ export const HOST_PAGE = `
 	<div data-undertone-ignore><input id="ignored" aria-label="Ignored"><button id="ignored-button" type="button">Ignored</button></div>
 </main>
 <script>
+	document.querySelector("#answers").addEventListener("click", ({ target }) => setTimeout(() => { target.title += "!"; }, 200));
 	document.querySelector("#throws").addEventListener("click", () => { throw new Error("Order 4711 0815 of jane@example.org failed at https://shop.example/orders/98765?token=hidden"); });
 	document.querySelector("#rejects").addEventListener("click", () => { Promise.reject(new TypeError("Declined")); });
 </script>`;

@@ -8,6 +8,13 @@ import type { CapturedEvent } from "../../../src/sdk/public.d.ts";
 export const inOrder = (events: readonly CapturedEvent[]): CapturedEvent[] =>
 	events.toSorted((a, b) => a.ts - b.ts || JSON.stringify(a).localeCompare(JSON.stringify(b)));
 
+/** An event as it was when it was captured: whether the page answered a click is written into it later. */
+export const asCaptured = ({ answered: _, ...event }: CapturedEvent): CapturedEvent => event;
+
+/** Events without their times, which the server corrects where a page's clock is put forward. */
+export const withoutTimes = (events: readonly CapturedEvent[]) =>
+	events.map(({ ts: _, ...event }) => JSON.stringify(event)).sort();
+
 /** The events of a session as they stand in its object's own database on disk, in order of time. */
 export function storedEvents(session: string): CapturedEvent[] {
 	const files = globSync(join(inject("state"), "v3/do/*SessionObject/*.sqlite"));
@@ -23,7 +30,8 @@ function eventsIn(file: string, session: string): CapturedEvent[] {
 			.prepare("SELECT state, events FROM batches")
 			.all()
 			.filter(({ state }) => JSON.parse(String(state)).sessionId === session)
-			.flatMap(({ events }) => JSON.parse(String(events)));
+			.flatMap(({ events }): CapturedEvent[] => JSON.parse(String(events)))
+			.map(asCaptured);
 	} finally {
 		database.close();
 	}
