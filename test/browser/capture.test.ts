@@ -269,7 +269,9 @@ describe("pages", () => {
 		expect(await types()).toEqual(["page_view", "page_view", "back_nav", "page_view"]);
 		await page.goForward();
 		expect(await types()).toEqual(["page_view", "page_view", "back_nav", "page_view", "page_view"]);
-		expect(new Set(events.flatMap(({ url }) => url ?? []))).toEqual(new Set(["/shop/cups"]));
+		expect(new Set(events.flatMap(({ url }) => url ?? []))).toEqual(
+			new Set(["/shop/cups", "/shop/cups#/blue"]),
+		);
 	});
 
 	it("of single-page sites are told also without the Navigation API", async () => {

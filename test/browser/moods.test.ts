@@ -39,7 +39,7 @@ async function wheel(page: Page, by: number) {
 /** A person needs a moment between two things. */
 async function click(page: Page, selector: string) {
 	await page.click(selector);
-	await page.clock.fastForward(500);
+	await page.clock.runFor(500);
 }
 
 describe("a person in the demo shop is read as", () => {
@@ -114,6 +114,7 @@ describe("a person in the demo shop is read as", () => {
 		await click(page, "nav >> text=Basket");
 		await click(page, "input[name=name]");
 		await click(page, "#checkout-title");
+		await page.clock.runFor(3_000);
 		for (let times = 0; times < 4; times++) await page.clock.fastForward(31_000);
 		await untilMood(page, "disengaged");
 		expect(await page.textContent("#action")).toBe("show_exit_offer");

@@ -8,7 +8,7 @@ import type { Scope } from "./scope.ts";
  */
 export function capturePages({ on, emit }: Scope): void {
 	let route = routeOf(location);
-	const view = () => emit("page_view", { url: maskPath(location.pathname) });
+	const view = () => emit("page_view", { url: maskPath(routeOf(location)) });
 	const arrive = () => {
 		if (cameBack()) emit("back_nav");
 		view();
@@ -26,8 +26,8 @@ export function capturePages({ on, emit }: Scope): void {
 	arrive();
 }
 
-/** Identifies a route: the path, and the hash if a router uses it as a path. */
-const routeOf = ({ pathname, hash }: Location) => pathname + (/^#!?\//.test(hash) ? hash : "");
+/** Identifies a route: the path, and the hash if a router uses it as a path; without what comes after a `?`. */
+const routeOf = ({ pathname, hash }: Location) => pathname + (/^#!?\/[^?]*/.exec(hash)?.[0] ?? "");
 
 /** Without the Navigation API, forward is indistinguishable from back, which is far more common. */
 function cameBack(): boolean {

@@ -8,9 +8,13 @@ const SO_FAR_MS = 1_000;
 /** What a click can set off besides a change of the page. */
 const REACTIONS = ["focusin", "input", "change", "toggle", "scroll", "play", "pause"] as const;
 
+/** What a page marks so is none of the visitor's business, such as a panel that shows what is captured. */
+const isIgnored = (node: Node): boolean =>
+	!!(node instanceof Element ? node : node.parentElement)?.closest("[data-undertone-ignore]");
+
 /**
- * Watches whether the page reacts to a click, and writes it into the event as `answered`, as long as the event is not
- * sent. What changes is not looked at, only that something does.
+ * Watches whether the page reacts to a click, other than by an error, and writes it into the event as `answered`, as
+ * long as the event is not sent. What changes is not looked at, only that something does.
  */
 export function createReactionWatch({ on, after }: Scope): (click: CapturedEvent, target: Element) => void {
 	const waiting = new Set<CapturedEvent>();
@@ -18,13 +22,19 @@ export function createReactionWatch({ on, after }: Scope): (click: CapturedEvent
 		waiting.delete(click);
 		if (!waiting.size) observer.disconnect();
 	};
-	const react = () => {
+	const conclude = (answered: boolean) => () => {
 		for (const click of waiting) {
-			click.answered = true;
+			click.answered = answered;
 			stopWatching(click);
 		}
 	};
-	const observer = new MutationObserver(react);
+	const react = conclude(true);
+	// A message that something failed is a change of the page too, but no answer.
+	const fail = conclude(false);
+	for (const type of ["error", "unhandledrejection"] as const) on(type, fail, window);
+	const observer = new MutationObserver((changes) => {
+		if (changes.some(({ target }) => !isIgnored(target))) react();
+	});
 	for (const type of REACTIONS) on(type, react);
 	return (click, target) => {
 		waiting.add(click);
