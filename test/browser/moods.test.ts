@@ -117,7 +117,7 @@ describe("a person in the demo shop is read as", () => {
 		await page.clock.runFor(3_000);
 		for (let times = 0; times < 4; times++) await page.clock.fastForward(31_000);
 		await untilMood(page, "disengaged");
-		expect(await page.textContent("#action")).toBe("show_exit_offer");
+		await page.locator("#action", { hasText: "show_exit_offer" }).waitFor();
 	});
 });
 

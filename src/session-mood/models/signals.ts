@@ -390,7 +390,7 @@ export const SIGNALS = {
 		halfLife: 180,
 		limit: 6,
 		easedBy: { resumed: 0.2 },
-		minActionConfidence: 0.95,
+		minActionConfidence: 0.92,
 		threshold:
 			"Every idle period, by its length; a quarter where the person came back from one as long, a fifth after pressing something (to watch or listen), a third while writing",
 		source: SOURCE.own,
