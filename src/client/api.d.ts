@@ -1353,9 +1353,14 @@ export interface components {
                     [key: string]: number;
                 };
                 /**
-                 * @description weight · value
+                 * @description What counts of the value is limit · (1 − e^(−value / limit)); null if it counts whole
+                 * @example 3
+                 */
+                limit: number | null;
+                /**
+                 * @description weight · what counts of the value
                  * @example {
-                 *       "frustrated": 5.82
+                 *       "frustrated": 2.86
                  *     }
                  */
                 contributions: {

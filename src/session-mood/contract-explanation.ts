@@ -12,7 +12,14 @@ const SignalExplanation = z.object({
 		description: "Points that one occurrence adds to each mood",
 		example: { frustrated: 3 },
 	}),
-	contributions: byMood.openapi({ description: "weight · value", example: { frustrated: 5.82 } }),
+	limit: z.number().nullable().openapi({
+		description: "What counts of the value is limit · (1 − e^(−value / limit)); null if it counts whole",
+		example: 3,
+	}),
+	contributions: byMood.openapi({
+		description: "weight · what counts of the value",
+		example: { frustrated: 2.86 },
+	}),
 	threshold: z
 		.string()
 		.openapi({ example: "3 clicks each less than 1,000 ms and 30 px from the previous one" }),

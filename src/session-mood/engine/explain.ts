@@ -50,7 +50,7 @@ function explainSignal(
 		const weight = rule.weights[mood];
 		if (weight !== undefined) contributions[mood] = weight * (counted[index] ?? 0);
 	}
-	const { id, meaning, halfLife, weights, threshold, source } = rule;
+	const { id, meaning, halfLife, weights, limit = null, threshold, source } = rule;
 	return [
 		{
 			id,
@@ -59,6 +59,7 @@ function explainSignal(
 			half_life_s: halfLife,
 			value,
 			weights,
+			limit,
 			contributions,
 			threshold,
 			source,
