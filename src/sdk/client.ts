@@ -1,12 +1,13 @@
 import { type Consent, createConsent } from "./consent.ts";
 import { guard } from "./guard.ts";
 import { callHost, createListeners } from "./listeners.ts";
-import type { CapturedEvent, MoodReading, StartOptions, State, Undertone } from "./public.d.ts";
+import type { CapturedEvent, MoodReading, State, Undertone } from "./public.d.ts";
+import type { Started } from "./started.ts";
 import { createStore } from "./store.ts";
 import { createTracker, type Tracker } from "./tracker.ts";
 
 export interface Client extends Undertone {
-	start(options: Required<StartOptions>): void;
+	start(options: Started): void;
 }
 
 const ZERO_COUNTS = { captured: 0, delivered: 0, queued: 0, dropped: 0 };
@@ -19,7 +20,7 @@ export function createClient(): Client {
 	const moods = createListeners<MoodReading>();
 	const readings = createListeners<MoodReading>();
 	const events = createListeners<CapturedEvent>();
-	let options: Required<StartOptions> | undefined;
+	let options: Started | undefined;
 	let tracker: Tracker | undefined;
 	let latest: MoodReading | undefined;
 
@@ -43,6 +44,7 @@ export function createClient(): Client {
 	addEventListener("storage", applyConsent);
 	const client: Client = {
 		start: guard((chosen) => {
+			if (!isFirst(client)) return;
 			options ??= chosen;
 			whenVisible(applyConsent);
 		}),
@@ -73,9 +75,20 @@ export function createClient(): Client {
 
 const inactiveState = ({ allows }: Consent): State => (allows() ? "not_started" : "opted_out");
 
-/** A prerendered page has no visitor until it is activated. */
+/** A page that was never visible, prerendered or opened in the background, has no visitor yet. */
 function whenVisible(task: () => void): void {
-	if ((document as { prerendering?: boolean }).prerendering) {
-		document.addEventListener("prerenderingchange", task, { once: true });
+	const { prerendering } = document as { prerendering?: boolean };
+	const change = prerendering ? "prerenderingchange" : "visibilitychange";
+	if (prerendering || document.hidden) {
+		document.addEventListener(change, () => whenVisible(task), { once: true });
 	} else task();
+}
+
+/** Marks a page on which a snippet runs: the script and the module on one page would report everything twice. */
+const RUNNING = Symbol.for("undertone");
+
+function isFirst(client: object): boolean {
+	const page = window as { [RUNNING]?: object };
+	page[RUNNING] ??= client;
+	return page[RUNNING] === client;
 }

@@ -6,7 +6,7 @@ const client = createClient();
 /** The ES module: `import { start, onMood } from "…/sdk.mjs"`. Typed by `public.d.ts`. */
 const api = {
 	...client,
-	start: ({ key, api = new URL(import.meta.url).origin }) => client.start({ key, api }),
+	start: ({ api = new URL(import.meta.url).origin, ...options }) => client.start({ api, ...options }),
 } satisfies typeof Public;
 
 export const { start, onMood, onReading, onEvent, trackError, optOut, optIn, status } = api;

@@ -76,6 +76,8 @@ export interface StartOptions {
 	readonly key: string;
 	/** Origin of the API. Default: the origin that the snippet was loaded from. */
 	readonly api?: string;
+	/** A session id of your own, 1 to 256 characters. Default: one for each tab, until half an hour without interaction. */
+	readonly sessionId?: string;
 }
 
 export interface Undertone {

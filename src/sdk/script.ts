@@ -1,5 +1,6 @@
 import { createClient } from "./client.ts";
 import { guard } from "./guard.ts";
+import { warn } from "./warn.ts";
 
 /** The classic script: `<script src="…/sdk.js" data-key="sm_pub_…" async></script>`. */
 guard(() => {
@@ -9,7 +10,11 @@ guard(() => {
 	const client = createClient();
 	window.undertone = client;
 	client.q.push(...(waiting?.q ?? []));
-	if (tag instanceof HTMLScriptElement && tag.dataset.key) {
-		client.start({ key: tag.dataset.key, api: tag.dataset.api ?? new URL(tag.src).origin });
-	}
+	if (!(tag instanceof HTMLScriptElement)) return;
+	const { origin, searchParams } = new URL(tag.src);
+	// Tag managers strip attributes, but keep the address.
+	const key = tag.dataset.key ?? searchParams.get("key");
+	const sessionId = tag.dataset.session;
+	if (key) client.start({ key, api: tag.dataset.api ?? origin, ...(sessionId && { sessionId }) });
+	else warn("there is no key: add data-key to the script's tag, or ?key= to its address.");
 })();

@@ -12,8 +12,9 @@ export interface Session {
 	current(): string | null;
 }
 
-/** The tab's session, kept as `<id> <time of last interaction, ms>` so that it survives navigation. */
-export function createSession(store: Store, now: () => number, newId: () => string): Session {
+/** The session that the site named, or the tab's, kept as `<id> <time of last interaction, ms>` so that it survives navigation. */
+export function createSession(store: Store, now: () => number, newId: () => string, own?: string): Session {
+	if (own) return { current: () => own, touch: () => own };
 	let remembered = "";
 	const current = () => {
 		const [id, last] = (store.get(NAME) ?? remembered).split(" ");

@@ -1,12 +1,14 @@
 import { captureAll } from "./capture/index.ts";
 import { createScope, type Fields } from "./capture/scope.ts";
 import { scrubMessage } from "./mask.ts";
-import type { CapturedEvent, EventType, MoodReading, StartOptions, State, Status } from "./public.d.ts";
+import type { CapturedEvent, EventType, MoodReading, State, Status } from "./public.d.ts";
 import { createQueue } from "./queue.ts";
 import { createSender } from "./sender.ts";
 import { createSession } from "./session.ts";
+import type { Started } from "./started.ts";
 import type { Store } from "./store.ts";
 import { createPost } from "./transport.ts";
+import { warn } from "./warn.ts";
 
 /** Events without interaction neither extend nor start a session. */
 const PASSIVE_EVENTS: readonly EventType[] = ["idle", "error"];
@@ -19,16 +21,16 @@ export interface Tracker {
 	stop(): void;
 }
 
-export interface TrackerParts extends Required<StartOptions> {
+export interface TrackerParts extends Started {
 	readonly store: Store;
 	readonly onEvent: (event: CapturedEvent) => void;
 	readonly onReading: (reading: MoodReading) => void;
 }
 
 /** Starts capturing and sending events. */
-export function createTracker({ key, api, store, onEvent, onReading }: TrackerParts): Tracker {
+export function createTracker({ key, api, sessionId, store, onEvent, onReading }: TrackerParts): Tracker {
 	const now = () => Date.now();
-	const session = createSession(store, now, newId);
+	const session = createSession(store, now, newId, sessionId);
 	const queue = createQueue(store, now, newId);
 	const post = createPost(api, key, now);
 	let state: State = "running";
@@ -49,6 +51,7 @@ export function createTracker({ key, api, store, onEvent, onReading }: TrackerPa
 	};
 	const onKeyRefused = () => {
 		state = "key_refused";
+		warn("its key was refused. It may be revoked, or not allow this site's origin.");
 		stop();
 	};
 	const sender = createSender({ queue, post, store, now, onReading, onKeyRefused });

@@ -14,10 +14,10 @@ beforeAll(async () => {
 });
 
 /** The host page with the snippet, and the events captured after its arrival. */
-async function visit(path = "/shop") {
+async function visit(path = "/shop", { withClock = true } = {}) {
 	site.serve(HOST_PAGE + tag(account.publishable));
 	const page = await newPage();
-	await page.clock.install();
+	if (withClock) await page.clock.install();
 	const events = await recordEvents(page);
 	await page.goto(site.origin + path);
 	await untilStarted(page);
@@ -65,6 +65,24 @@ describe("clicks", () => {
 		await page.clock.runFor(3_000);
 		const clicks = async () => eventsSent(requests).filter(({ type }) => type === "click");
 		await expect.poll(async () => (await clicks()).map(({ answered }) => answered)).toEqual([true, false]);
+	});
+
+	it("on a disabled button are told, and that nothing answers", async () => {
+		const { page, events } = await visit();
+		await page.locator("#disabled").click({ force: true });
+		await expect
+			.poll(() => events)
+			.toMatchObject([{ type: "click", answered: false, x: expect.any(Number) }]);
+	});
+
+	it("of a key that is held down are one", async () => {
+		const { page, types } = await visit();
+		await page.focus("#plain");
+		for (let times = 0; times < 10; times++) await page.keyboard.down("Enter");
+		await page.keyboard.up("Enter");
+		expect(await types()).toEqual(["click"]);
+		await page.keyboard.press("Enter");
+		expect(await types()).toEqual(["click", "click"]);
 	});
 
 	it("that select text are marked so", async () => {
@@ -216,6 +234,17 @@ describe("doing nothing", () => {
 		expect(events[1]?.duration_ms).toBeGreaterThanOrEqual(60_000);
 	});
 
+	it("is not idle while a frame has the focus", async () => {
+		const { page, types } = await visit();
+		await page.evaluate(() => {
+			const frame = document.createElement("iframe");
+			document.body.append(frame);
+			frame.focus();
+		});
+		for (let times = 0; times < 3; times++) await page.clock.fastForward(30_000);
+		expect(await types()).not.toContain("idle");
+	});
+
 	it("ends with the session", async () => {
 		const { page, types } = await visit();
 		for (let minutes = 0; minutes < 40; minutes++) await page.clock.fastForward(60_000);
@@ -226,6 +255,25 @@ describe("doing nothing", () => {
 });
 
 describe("errors", () => {
+	it("of one incident are bounded, however many there are", async () => {
+		const { page, types } = await visit();
+		await page.evaluate(() => {
+			for (let times = 0; times < 300; times++) reportError(new Error(`fault ${"abcdefgh"[times % 8]}`));
+		});
+		expect((await types()).filter((type) => type === "error")).toHaveLength(5);
+	});
+
+	it("are told of a form that the browser refuses, and of a request that fails after an act", async () => {
+		const { page, events } = await visit("/shop", { withClock: false });
+		const messages = () => events.filter(({ type }) => type === "error").map(({ message }) => message);
+		await page.click("#send");
+		await expect.poll(messages).toEqual(["The browser refused the form: a field is missing or invalid"]);
+		await page.route("**/fails", (route) => route.fulfill({ status: 503 }));
+		await page.click("#asks");
+		await expect.poll(messages).toContain("Request failed: 503");
+		expect(await page.evaluate(async () => (await fetch("/fails")).status)).toBe(503);
+	});
+
 	it("are told with what may be told of them", async () => {
 		const { page, events } = await visit();
 		await page.click("#throws");
@@ -234,7 +282,7 @@ describe("errors", () => {
 		await expect
 			.poll(errors)
 			.toEqual([
-				"Uncaught Error: Order [number] of [email] failed at https://shop.example/orders/:id",
+				"Error: Order [number] of [email] failed at https://shop.example/orders/:id",
 				"TypeError: Declined",
 			]);
 	});

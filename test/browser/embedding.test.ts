@@ -89,24 +89,56 @@ describe("the one tag", () => {
 		expect(complaints).toEqual([]);
 	});
 
-	it("without a key does nothing, and says nothing", async () => {
+	it("without a key does nothing, and says why", async () => {
 		const { page, complaints } = await open();
 		site.serve(`${HOST_PAGE}<script src="${inject("api")}/sdk.js"></script>`);
 		await page.goto(site.origin);
 		await page.click("#plain");
 		expect(await statusOf(page)).toMatchObject({ state: "not_started", captured: 0 });
+		expect(complaints).toEqual([expect.stringContaining("there is no key: add data-key")]);
+	});
+
+	it("takes the key from its address too, and a session id from the page", async () => {
+		const { page, complaints } = await open();
+		const address = `${inject("api")}/sdk.js?key=${account.publishable}`;
+		site.serve(`${HOST_PAGE}<script src="${address}" data-session="visitor 7"></script>`);
+		await page.goto(site.origin);
+		await untilStarted(page);
+		expect(await statusOf(page)).toMatchObject({ state: "running", session_id: "visitor 7" });
 		expect(complaints).toEqual([]);
+	});
+
+	it("runs once where the script and the module are on one page", async () => {
+		const { page } = await open();
+		const module = `import("${inject("api")}/sdk.mjs").then((sdk) => { window.second = sdk; sdk.start({ key: "${account.publishable}" }); })`;
+		site.serve(
+			`${HOST_PAGE}${tag(account.publishable)}<script>addEventListener("load", () => ${module})</script>`,
+		);
+		await page.goto(site.origin);
+		await untilStarted(page);
+		await page.waitForFunction(() => "second" in window);
+		expect(
+			await page.evaluate(() => (window as unknown as { second: Undertone }).second.status()),
+		).toMatchObject({
+			state: "not_started",
+			captured: 0,
+		});
 	});
 });
 
 it("waits while the browser renders a page ahead of the visit", async () => {
 	const { page } = await open();
-	await page.addInitScript(() => Object.defineProperty(document, "prerendering", { value: true }));
+	await page.addInitScript(() =>
+		Object.defineProperty(document, "prerendering", { value: true, configurable: true }),
+	);
 	site.serve(HOST_PAGE + tag(account.publishable));
 	await page.goto(site.origin);
 	await page.waitForFunction(() => window.undertone && "status" in window.undertone);
 	expect(await statusOf(page)).toMatchObject({ state: "not_started", captured: 0 });
-	await page.evaluate(() => document.dispatchEvent(new Event("prerenderingchange")));
+	await page.evaluate(() => {
+		Object.defineProperty(document, "prerendering", { value: false });
+		document.dispatchEvent(new Event("prerenderingchange"));
+	});
 	expect(await statusOf(page)).toMatchObject({ state: "running", captured: 1 });
 });
 

@@ -10,14 +10,38 @@ export function captureClicks(scope: Scope): void {
 	const { on, emit, now } = scope;
 	const isRage = createRageDetector();
 	const watchReaction = createReactionWatch(scope);
+	let isHeld = false;
+	on("keydown", ({ repeat }) => {
+		isHeld = repeat;
+	});
+	on("keyup", () => {
+		isHeld = false;
+	});
+	const report = (event: MouseEvent, target: Element, answered?: false) => {
+		// Enter and Space produce clicks without a position.
+		const place =
+			event.detail === 0 && event.type === "click"
+				? {}
+				: { x: Math.round(event.clientX), y: Math.round(event.clientY) };
+		const context = contextOfClick(target, event.detail);
+		const type = typeOf(place, context);
+		const click = emit(type, {
+			...place,
+			...(context && { context }),
+			...(answered === false && { answered }),
+		});
+		if (click && answered === undefined) watchReaction(click, target);
+	};
+	// A disabled button gets no clicks, and says nothing to whoever presses it.
+	on("pointerup", (event) => {
+		const target = targetOf(event);
+		if (target?.closest(":disabled")) report(event, target, false);
+	});
 	on("click", (event) => {
 		const target = targetOf(event);
-		if (!target || isForwarded(target)) return;
-		// Enter and Space produce clicks without a position.
-		const place = event.detail === 0 ? {} : { x: Math.round(event.clientX), y: Math.round(event.clientY) };
-		const context = contextOfClick(target, event.detail);
-		const click = emit(typeOf(place, context), { ...place, ...(context && { context }) });
-		if (click) watchReaction(click, target);
+		// A key that is held down clicks again and again.
+		const isRepeated = isHeld && event.detail === 0;
+		if (target && !isForwarded(target) && !isRepeated) report(event, target);
 	});
 	const typeOf = ({ x, y }: { x?: number; y?: number }, context: ClickContext | undefined) => {
 		if (x === undefined || y === undefined || context) return "click";

@@ -1,25 +1,36 @@
 import { scrubMessage } from "../mask.ts";
 import type { Scope } from "./scope.ts";
 
-/** The same error again within this time, without interaction in between, is the same error in a loop. */
-const LOOP_MS = 10_000;
+/** Errors within this time, without interaction in between, are one incident. */
+const INCIDENT_MS = 10_000;
+/** Different messages reported of one incident; each of them once. */
+const MOST_AN_INCIDENT = 5;
 /** Invisible browser noise, and muted errors from cross-origin scripts. */
 const NOISE = /^ResizeObserver loop|^Script error\.?$/;
 const EXTENSION = /^[a-z-]*extension:/;
+/** A request that begins this soon after the visitor's act belongs to it. */
+const AFTER_ACT_MS = 1_000;
+const OWN_REQUEST = /\/v1\/sessions\/[^/]+\/events\?/;
 
-/** `error`: uncaught JavaScript errors and unhandled rejections, scrubbed. */
-export function captureErrors({ on, emit, now }: Scope): void {
-	let last = "";
+/**
+ * `error`: uncaught JavaScript errors and unhandled rejections, scrubbed; forms that the browser refuses; and requests
+ * that fail right after the visitor did something, by their status alone.
+ */
+export function captureErrors({ on, emit, now, onClose }: Scope): void {
+	const reported = new Set<string>();
 	let lastAt = 0;
+	let actedAt = Number.NEGATIVE_INFINITY;
 	const report = (text: string) => {
 		const message = scrubMessage(text);
-		const looping = message === last && now() - lastAt < LOOP_MS;
-		last = message;
+		if (now() - lastAt >= INCIDENT_MS) reported.clear();
 		lastAt = now();
-		if (!looping) emit("error", { message });
+		if (reported.has(message) || reported.size >= MOST_AN_INCIDENT) return;
+		reported.add(message);
+		emit("error", { message });
 	};
-	const onActivity = () => {
-		last = "";
+	const onActivity = (event: Event) => {
+		reported.clear();
+		actedAt = event.timeStamp;
 	};
 	on("pointerdown", onActivity);
 	on("keydown", onActivity);
@@ -27,11 +38,23 @@ export function captureErrors({ on, emit, now }: Scope): void {
 		"error",
 		(event) => {
 			const isScriptError = event instanceof ErrorEvent && !EXTENSION.test(event.filename);
-			if (isScriptError && !NOISE.test(event.message)) report(event.message);
+			// Only Chromium begins its messages so.
+			if (isScriptError && !NOISE.test(event.message)) report(event.message.replace(/^Uncaught /, ""));
 		},
 		window,
 	);
 	on("unhandledrejection", ({ reason }) => reason?.name !== "AbortError" && report(describe(reason)), window);
+	on("invalid", () => report("The browser refused the form: a field is missing or invalid"));
+	const requests = new PerformanceObserver((list) => {
+		for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
+			const waited = entry.startTime - actedAt;
+			const isOwn = OWN_REQUEST.test(entry.name);
+			if (entry.responseStatus >= 400 && waited >= 0 && waited < AFTER_ACT_MS && !isOwn)
+				report(`Request failed: ${entry.responseStatus}`);
+		}
+	});
+	requests.observe({ type: "resource" });
+	onClose(() => requests.disconnect());
 }
 
 function describe(reason: unknown): string {

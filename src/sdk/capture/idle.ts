@@ -2,6 +2,14 @@ import { SESSION_IDLE_LIMIT_MS } from "../session.ts";
 import type { Scope } from "./scope.ts";
 
 const FIRST_MS = 30_000;
+/** In another tab, window or dialog, or in a frame of another site, such as a payment form: nothing can be seen of it. */
+const isElsewhere = (): boolean =>
+	document.hidden || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement;
+
+/** Whoever watches or listens needs no pointer. */
+const isListening = (): boolean =>
+	[...document.querySelectorAll<HTMLMediaElement>("video,audio")].some(({ paused }) => !paused);
+
 const ACTIVITY = ["pointermove", "pointerdown", "keydown", "wheel", "touchmove"] as const;
 
 /**
@@ -17,7 +25,7 @@ export function captureIdle({ on, emit, after, now }: Scope): void {
 		threshold = FIRST_MS;
 	};
 	const look = () => {
-		if (document.hidden) wake();
+		if (isElsewhere() || isListening()) wake();
 		const still = now() - lastActivity;
 		if (still >= threshold) {
 			emit("idle", { duration_ms: still });

@@ -1,6 +1,9 @@
 import { guard } from "../guard.ts";
 import { maskPath } from "../mask.ts";
+import { targetOf } from "./elements.ts";
 import type { Scope } from "./scope.ts";
+
+const LINK_MS = 500;
 
 /**
  * `page_view` on load and on each route change, preceded by `back_nav` if the back button caused it. Single-page routes
@@ -20,7 +23,12 @@ export function capturePages({ on, emit }: Scope): void {
 		if (back) emit("back_nav");
 		view();
 	};
-	on("pageshow", (event) => event.persisted && arrive(), window);
+	// A page comes back from the cache by the back button, or forward, which is far rarer.
+	const restore = () => {
+		if (!window.navigation || cameBack()) emit("back_nav");
+		view();
+	};
+	on("pageshow", (event) => event.persisted && restore(), window);
 	if (window.navigation) followNavigation(on, follow);
 	else followHistory(on, follow);
 	arrive();
@@ -50,7 +58,12 @@ function followNavigation(on: Scope["on"], follow: (back: boolean) => void): voi
 }
 
 function followHistory(on: Scope["on"], follow: (back: boolean) => void): void {
-	on("popstate", () => follow(true), window);
+	// A link within the page changes the hash, which is told as going back is.
+	let linkedAt = Number.NEGATIVE_INFINITY;
+	on("click", (event) => {
+		if (targetOf(event)?.closest('a[href*="#"]')) linkedAt = event.timeStamp;
+	});
+	on("popstate", ({ timeStamp }) => follow(timeStamp - linkedAt > LINK_MS), window);
 	for (const name of ["pushState", "replaceState"] as const) {
 		const original = history[name];
 		const forward = guard(() => follow(false));

@@ -13,6 +13,8 @@ export interface Scope {
 	on<K extends keyof EventMap>(type: K, handler: (event: EventMap[K]) => void, target?: EventTarget): void;
 	/** Runs the task once after a delay. Returns a function that cancels it. */
 	after(delayMs: number, task: () => void): () => void;
+	/** Runs the task when the scope is closed. */
+	onClose(task: () => void): void;
 }
 
 export interface ClosableScope extends Scope {
@@ -29,7 +31,8 @@ export function createScope(now: () => number, emit: Scope["emit"]): ClosableSco
 		emit: (type, fields) => (signal.aborted ? undefined : emit(type, fields)),
 		on(type, handler, target = document) {
 			const listener = guard((event: Event) => {
-				if (event.isTrusted) handler(event as EventMap[typeof type]);
+				// WebKit does not trust its own rejections.
+				if (event.isTrusted || type === "unhandledrejection") handler(event as EventMap[typeof type]);
 			});
 			target.addEventListener(type, listener, { capture: true, passive: true, signal });
 		},
@@ -44,6 +47,7 @@ export function createScope(now: () => number, emit: Scope["emit"]): ClosableSco
 				timers.delete(timer);
 			};
 		},
+		onClose: (task) => signal.addEventListener("abort", task),
 		close() {
 			closing.abort();
 			for (const timer of timers) clearTimeout(timer);

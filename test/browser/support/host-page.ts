@@ -11,6 +11,9 @@ export const HOST_PAGE = `
 	<button id="plain" type="button">Plain</button>
 	<button id="other" type="button">Other</button>
 	<button id="answers" type="button">Answers</button>
+	<button id="disabled" type="button" disabled>Disabled</button>
+	<button id="asks" type="button">Asks</button>
+	<form id="strict"><input id="needed" required aria-label="Needed"><button id="send">Send</button></form>
 	<button id="throws" type="button">Throws</button>
 	<button id="rejects" type="button">Rejects</button>
 	<div><button id="minus" type="button">−</button><input id="count" type="number" value="1"><button id="plus" type="button">+</button></div>
@@ -25,6 +28,7 @@ export const HOST_PAGE = `
 </main>
 <script>
 	document.querySelector("#answers").addEventListener("click", ({ target }) => setTimeout(() => { target.title += "!"; }, 200));
+	document.querySelector("#asks").addEventListener("click", () => fetch("/fails").catch(() => {}));
 	document.querySelector("#throws").addEventListener("click", () => { throw new Error("Order 4711 0815 of jane@example.org failed at https://shop.example/orders/98765?token=hidden"); });
 	document.querySelector("#rejects").addEventListener("click", () => { Promise.reject(new TypeError("Declined")); });
 </script>`;
