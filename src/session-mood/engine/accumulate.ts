@@ -64,22 +64,20 @@ export function accumulate(
 
 /** Turns the event into facts: first eases what they end, then adds what they are. */
 function tellStory(
-	{ story, base, signalsOf, eases }: CompiledStory,
+	{ story, base, signalsOf, easesOf }: CompiledStory,
 	{ sums, memory }: Summary,
 	event: StoredEvent,
 	listener?: Listener,
 ): void {
-	const facts = story.step(memory, base, event);
-	for (const { fact, signal, keeps } of eases) {
-		const strength = facts[fact] ?? 0;
-		if (strength === 0) continue;
-		const value = signal.index * SUM_SIZE + VALUE;
-		sums[value] = (sums[value] ?? 0) * keeps ** strength;
-		signal.detector?.forget?.(memory, signal.base);
+	const told = story.step(memory, base, event);
+	for (const { fact, strength } of told) {
+		for (const { signal, keeps } of easesOf[fact] ?? []) {
+			const value = signal.index * SUM_SIZE + VALUE;
+			sums[value] = (sums[value] ?? 0) * keeps ** strength;
+			signal.detector?.forget?.(memory, signal.base);
+		}
 	}
-	for (let fact = 0; fact < facts.length; fact++) {
-		const strength = facts[fact] ?? 0;
-		if (strength === 0) continue;
+	for (const { fact, strength } of told) {
 		for (const signal of signalsOf[fact] ?? []) {
 			add(sums, signal, timeOf(event), strength);
 			listener?.(signal, event, strength);
@@ -107,17 +105,59 @@ export function valueAt({ index, rate }: CompiledSignal, sums: readonly number[]
 export const limited = ({ limit }: CompiledSignal, value: number): number =>
 	limit === Number.POSITIVE_INFINITY ? value : limit * (1 - Math.exp(-value / limit));
 
-/** S_mood at a time (ms), for each mood except neutral, in the model's order. */
-export function moodScores({ signals, moods }: CompiledModel, sums: readonly number[], at: number): number[] {
-	const scores = moods.map(() => 0);
+/** S_mood at a time (ms), for each mood except neutral, in the model's order; the array is reused by the next call. */
+export function moodScores(
+	{ signals, scratch }: CompiledModel,
+	sums: readonly number[],
+	at: number,
+): Float64Array {
+	scratch.fill(0);
 	for (const signal of signals) {
+		if (sums[signal.index * SUM_SIZE + VALUE] === 0) continue;
 		const counted = limited(signal, valueAt(signal, sums, at));
-		if (counted === 0) continue;
 		const { weights } = signal;
 		for (let mood = 0; mood < weights.length; mood++)
-			scores[mood] = (scores[mood] ?? 0) + (weights[mood] ?? 0) * counted;
+			scratch[mood] = (scratch[mood] ?? 0) + (weights[mood] ?? 0) * counted;
 	}
-	return scores;
+	return scratch;
+}
+
+/** Summaries with the buffered events added, of states that are at hand. */
+const open = new WeakMap<ModelState, Summary>();
+
+/** The summary with the buffered events added. */
+export function replayed(compiled: CompiledModel, state: ModelState, listener?: Listener): Summary {
+	const { recent, ...closed } = currentState(compiled.model, state);
+	const summary = summaryOf(compiled, closed);
+	for (const event of recent) accumulate(compiled, summary, event, listener);
+	return summary;
+}
+
+/** The same, kept as long as the state is. It must not be changed. */
+export function openSummary(compiled: CompiledModel, state: ModelState): Summary {
+	let summary = open.get(state);
+	if (summary === undefined) {
+		summary = replayed(compiled, state);
+		open.set(state, summary);
+	}
+	return summary;
+}
+
+/**
+ * Hands the kept summary of a state on to the one that follows it by events that are all newer, so that these are all
+ * that has to be added. Does nothing if there is none.
+ */
+export function carryOn(
+	compiled: CompiledModel,
+	before: ModelState,
+	after: ModelState,
+	newer: readonly StoredEvent[],
+): void {
+	const summary = open.get(before);
+	if (summary === undefined) return;
+	open.delete(before);
+	for (const event of newer) accumulate(compiled, summary, event);
+	open.set(after, summary);
 }
 
 /** Adds an event older than the edge: it cannot complete a pattern, but counts on its own. */

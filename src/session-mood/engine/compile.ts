@@ -4,7 +4,7 @@ import { burstDetector, thrashDetector } from "./patterns/bursts.ts";
 import type { Detector, TypeIndex } from "./patterns/detector.ts";
 import { rageDetector } from "./patterns/rage.ts";
 import { quickBackDetector, sequenceDetector } from "./patterns/sequences.ts";
-import { FACTS, type Fact, indexOfFact } from "./story/facts.ts";
+import { FACTS, type Fact } from "./story/facts.ts";
 import { compileStory, type Story } from "./story/story.ts";
 import type { EventPattern, MoodModel, MoodRule, SignalRule, StoredEvent } from "./types.ts";
 
@@ -39,6 +39,8 @@ export interface CompiledModel {
 	signals: readonly CompiledSignal[];
 	/** Undefined for a model without signals from facts. */
 	story: CompiledStory | undefined;
+	/** Room for the scores of the moods, overwritten whenever they are needed. */
+	scratch: Float64Array;
 	/** Offset of the cell in a state's `memory` that holds the index of the told mood. */
 	toldCell: number;
 	/** The initial cells of all patterns, of the story, and of the told mood. */
@@ -51,7 +53,8 @@ export interface CompiledStory {
 	base: number;
 	/** By index of the fact. */
 	signalsOf: readonly (readonly CompiledSignal[])[];
-	eases: readonly { fact: number; signal: CompiledSignal; keeps: number }[];
+	/** By index of the fact: what it ends. */
+	easesOf: readonly (readonly { signal: CompiledSignal; keeps: number }[])[];
 }
 
 /** The told mood before the first event. */
@@ -98,12 +101,11 @@ function compileModel(model: MoodModel): CompiledModel {
 		story: compileStory(model.story, typeIndex),
 		base: initialMemory.length,
 		signalsOf: FACTS.map((fact) => signals.filter(({ rule }) => isFrom(rule, fact))),
-		eases: signals.flatMap((signal) =>
-			Object.entries(signal.rule.easedBy ?? {}).map(([fact, keeps]) => ({
-				fact: indexOfFact(fact as Fact),
-				signal,
-				keeps,
-			})),
+		easesOf: FACTS.map((fact) =>
+			signals.flatMap((signal) => {
+				const keeps = signal.rule.easedBy?.[fact];
+				return keeps === undefined ? [] : [{ signal, keeps }];
+			}),
 		),
 	};
 	initialMemory.push(...(story?.story.initial ?? []));
@@ -123,6 +125,7 @@ function compileModel(model: MoodModel): CompiledModel {
 		signalsOf,
 		signals,
 		story,
+		scratch: new Float64Array(moods.length),
 		toldCell,
 		initialMemory,
 	};

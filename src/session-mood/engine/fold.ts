@@ -1,6 +1,7 @@
 import {
 	accumulate,
 	accumulateLate,
+	carryOn,
 	currentState,
 	edgeAfterLast,
 	type Summary,
@@ -35,7 +36,7 @@ export function fold(model: MoodModel, state: ModelState, events: readonly MoodE
 	const summary = late.length + closing === 0 ? before : summaryOf(compiled, before);
 	for (const event of late) accumulateLate(compiled, summary, event);
 	close(compiled, summary, ordered, closing);
-	return {
+	const after = {
 		revision: model.revision,
 		count: before.count + incoming.length,
 		last: Math.max(before.last ?? 0, timeOf(newest)),
@@ -44,6 +45,11 @@ export function fold(model: MoodModel, state: ModelState, events: readonly MoodE
 		memory: summary.memory,
 		recent: closing === 0 ? ordered : ordered.slice(closing),
 	};
+	const end = before.recent.at(-1);
+	const first = inTime[0];
+	const isAppended = first !== undefined && (end === undefined || compareStored(end, first) <= 0);
+	if (late.length === 0 && isAppended) carryOn(compiled, state, after, inTime);
+	return after;
 }
 
 /** Folds the buffered events into the summary and drops them, so that only sums and counts remain. */

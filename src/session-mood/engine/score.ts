@@ -1,13 +1,12 @@
 import {
-	accumulate,
 	COUNT,
-	currentState,
 	type Listener,
 	limited,
 	moodScores,
+	openSummary,
+	replayed,
 	SUM_SIZE,
 	type Summary,
-	summaryOf,
 	valueAt,
 } from "./accumulate.ts";
 import { type CompiledModel, NO_MOOD } from "./compile.ts";
@@ -40,7 +39,7 @@ export function scoreAt(
 ): Scores {
 	const { sums, memory } = replay(compiled, state, listener);
 	const values = compiled.signals.map((signal) => valueAt(signal, sums, at));
-	const moods = moodScores(compiled, sums, at);
+	const moods = [...moodScores(compiled, sums, at)];
 	const held = compiled.model.lead === undefined ? NO_MOOD : (memory[compiled.toldCell] ?? NO_MOOD);
 	return {
 		values,
@@ -59,13 +58,8 @@ function indexOfHighest(scores: readonly number[]): number {
 	return top;
 }
 
-/** The summary with the buffered events added. */
 function replay(compiled: CompiledModel, state: ModelState, listener?: Listener): Summary {
-	const { recent, ...closed } = currentState(compiled.model, state);
-	if (recent.length === 0) return closed;
-	const summary = summaryOf(compiled, closed);
-	for (const event of recent) accumulate(compiled, summary, event, listener);
-	return summary;
+	return listener ? replayed(compiled, state, listener) : openSummary(compiled, state);
 }
 
 export interface ToldMood {

@@ -41,5 +41,3 @@ export const FACTS = [
 ] as const;
 
 export type Fact = (typeof FACTS)[number];
-
-export const indexOfFact = (fact: Fact): number => FACTS.indexOf(fact);

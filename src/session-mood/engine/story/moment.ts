@@ -80,10 +80,16 @@ export const INITIAL_STORY: readonly number[] = [
 	...Array.from({ length: SEEN_PAGES }, () => NEVER),
 ];
 
+/** A fact by its index in FACTS, and how strongly the event makes it. */
+export interface Told {
+	fact: number;
+	strength: number;
+}
+
 /** An event at its place in the session's story: what is remembered, and the facts that it makes. */
 export class Moment {
-	/** By index of the fact: how strongly the event makes it. */
-	readonly facts: number[] = FACTS.map(() => 0);
+	/** The facts that the event makes. */
+	readonly told: Told[] = [];
 	#memory: number[] = [];
 	#base = 0;
 	event: StoredEvent = [];
@@ -96,11 +102,11 @@ export class Moment {
 		this.#base = base;
 		this.event = event;
 		this.at = event[0] ?? 0;
-		this.facts.fill(0);
+		this.told.length = 0;
 	}
 
 	tell(fact: Fact, strength = 1): void {
-		this.facts[FACT_INDEX[fact]] = strength;
+		if (strength > 0) this.told.push({ fact: FACT_INDEX[fact], strength });
 	}
 
 	get(cell: Cell): number {

@@ -4,7 +4,7 @@ import type { StoredEvent, StoryRoles } from "../types.ts";
 import { onClick } from "./clicks.ts";
 import { onError } from "./errors.ts";
 import { onBlur, onFocus, onInputPause } from "./fields.ts";
-import { INITIAL_STORY, Moment } from "./moment.ts";
+import { INITIAL_STORY, Moment, type Told } from "./moment.ts";
 import { onBack, onPageView } from "./pages.ts";
 import { onBacktrack, onHover, onScroll } from "./scrolling.ts";
 import { onIdle } from "./stillness.ts";
@@ -14,8 +14,8 @@ export interface Story {
 	initial: readonly number[];
 	/** Mask of the fields it reads, see FIELD. */
 	fields: number;
-	/** The facts that the event makes, by index in FACTS; the array is reused by the next call. */
-	step(memory: number[], base: number, event: StoredEvent): readonly number[];
+	/** The facts that the event makes, each once; the array is reused by the next call. */
+	step(memory: number[], base: number, event: StoredEvent): readonly Told[];
 }
 
 const STEPS: Readonly<Record<keyof StoryRoles, (moment: Moment) => void>> = {
@@ -44,7 +44,7 @@ export function compileStory(roles: StoryRoles, typeIndex: TypeIndex): Story {
 		step(memory, base, event) {
 			moment.begin(memory, base, event);
 			steps[typeOf(event)]?.(moment);
-			return moment.facts;
+			return moment.told;
 		},
 	};
 }
