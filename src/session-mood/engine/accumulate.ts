@@ -42,13 +42,13 @@ export function summaryOf(compiled: CompiledModel, { sums, memory }: Summary): S
 	return sums.length === 0 ? emptySummary(compiled) : { sums: sums.slice(), memory: memory.slice() };
 }
 
-/** Adds the next event in time order to the summary, in place. */
-export function accumulate(
+/** Adds the next event in time order to the summary, in place, all but the mood that is told after it. */
+export function accumulateUntold(
 	compiled: CompiledModel,
 	summary: Summary,
 	event: StoredEvent,
 	listener?: Listener,
-) {
+): void {
 	const expected = isExpected(event);
 	if (compiled.story) tellStory(compiled.story, summary, event, listener);
 	for (const signal of compiled.signalsOf[typeOf(event)] ?? []) {
@@ -59,6 +59,16 @@ export function accumulate(
 		add(summary.sums, signal, timeOf(event), magnitude);
 		listener?.(signal, event, magnitude);
 	}
+}
+
+/** Adds the next event in time order to the summary, in place. */
+export function accumulate(
+	compiled: CompiledModel,
+	summary: Summary,
+	event: StoredEvent,
+	listener?: Listener,
+): void {
+	accumulateUntold(compiled, summary, event, listener);
 	if (compiled.model.lead !== undefined) chooseTold(compiled, summary, timeOf(event), compiled.model.lead);
 }
 
@@ -115,50 +125,69 @@ export function moodScores(
 	for (const signal of signals) {
 		if (sums[signal.index * SUM_SIZE + VALUE] === 0) continue;
 		const counted = limited(signal, valueAt(signal, sums, at));
-		const { weights } = signal;
-		for (let mood = 0; mood < weights.length; mood++)
-			scratch[mood] = (scratch[mood] ?? 0) + (weights[mood] ?? 0) * counted;
+		for (const [mood, weight] of signal.says) scratch[mood] = (scratch[mood] ?? 0) + weight * counted;
 	}
 	return scratch;
 }
 
-/** Summaries with the buffered events added, of states that are at hand. */
-const open = new WeakMap<ModelState, Summary>();
-
-/** The summary with the buffered events added. */
-export function replayed(compiled: CompiledModel, state: ModelState, listener?: Listener): Summary {
-	const { recent, ...closed } = currentState(compiled.model, state);
-	const summary = summaryOf(compiled, closed);
-	for (const event of recent) accumulate(compiled, summary, event, listener);
-	return summary;
+/** A summary with the buffered events added. */
+interface Replayed {
+	summary: Summary;
+	/** The mood that is told after each of them. */
+	told: number[];
 }
 
-/** The same, kept as long as the state is. It must not be changed. */
+/** Of states that are at hand. */
+const open = new WeakMap<ModelState, Replayed>();
+
+/** Adds the buffered events to a copy of the state's summary. */
+export function replayed(compiled: CompiledModel, state: ModelState, listener?: Listener): Replayed {
+	const { recent, ...closed } = currentState(compiled.model, state);
+	const summary = summaryOf(compiled, closed);
+	return { summary, told: addAll(compiled, summary, recent, listener) };
+}
+
+function addAll(
+	compiled: CompiledModel,
+	summary: Summary,
+	events: readonly StoredEvent[],
+	listener?: Listener,
+): number[] {
+	return events.map((event) => {
+		accumulate(compiled, summary, event, listener);
+		return summary.memory[compiled.toldCell] ?? NO_MOOD;
+	});
+}
+
+/** The summary with the buffered events, kept as long as the state is. It must not be changed. */
 export function openSummary(compiled: CompiledModel, state: ModelState): Summary {
-	let summary = open.get(state);
-	if (summary === undefined) {
-		summary = replayed(compiled, state);
-		open.set(state, summary);
+	let entry = open.get(state);
+	if (entry === undefined) {
+		entry = replayed(compiled, state);
+		open.set(state, entry);
 	}
-	return summary;
+	return entry.summary;
 }
 
 /**
- * Hands the kept summary of a state on to the one that follows it by events that are all newer, so that these are all
- * that has to be added. Does nothing if there is none.
+ * Takes the kept summary of a state further by events that are all newer, so that these are all that has to be added.
+ * Undefined if there is none.
  */
-export function carryOn(
+export function takeFurther(
 	compiled: CompiledModel,
-	before: ModelState,
-	after: ModelState,
+	state: ModelState,
 	newer: readonly StoredEvent[],
-): void {
-	const summary = open.get(before);
-	if (summary === undefined) return;
-	open.delete(before);
-	for (const event of newer) accumulate(compiled, summary, event);
-	open.set(after, summary);
+): Replayed | undefined {
+	const entry = open.get(state);
+	if (entry === undefined) return undefined;
+	open.delete(state);
+	return { summary: entry.summary, told: [...entry.told, ...addAll(compiled, entry.summary, newer)] };
 }
+
+/** Keeps a summary for the state that it is of. */
+export const keepOpen = (state: ModelState, { summary, told }: Replayed): void => {
+	open.set(state, { summary, told: told.slice(told.length - state.recent.length) });
+};
 
 /** Adds an event older than the edge: it cannot complete a pattern, but counts on its own. */
 export function accumulateLate(compiled: CompiledModel, summary: Summary, event: StoredEvent) {

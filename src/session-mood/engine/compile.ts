@@ -16,6 +16,8 @@ export interface CompiledSignal {
 	rate: number;
 	/** By scored mood, in the model's order. */
 	weights: readonly number[];
+	/** The moods that it says something of, and their weights. */
+	says: readonly (readonly [mood: number, weight: number])[];
 	watches: readonly number[];
 	fields: number;
 	measure?: (event: StoredEvent) => number;
@@ -92,6 +94,7 @@ function compileModel(model: MoodModel): CompiledModel {
 			base,
 			rate: -Math.LN2 / (rule.halfLife * 1000),
 			weights: weightsOf(rule, moods),
+			says: weightsOf(rule, moods).flatMap((weight, mood) => (weight === 0 ? [] : [[mood, weight] as const])),
 			limit: rule.limit ?? Number.POSITIVE_INFINITY,
 			...source,
 		};

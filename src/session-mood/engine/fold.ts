@@ -1,11 +1,13 @@
 import {
 	accumulate,
 	accumulateLate,
-	carryOn,
+	accumulateUntold,
 	currentState,
 	edgeAfterLast,
+	keepOpen,
 	type Summary,
 	summaryOf,
+	takeFurther,
 } from "./accumulate.ts";
 import { type CompiledModel, compile, NO_MOOD } from "./compile.ts";
 import { compareStored, encode, timeOf } from "./encode.ts";
@@ -33,9 +35,11 @@ export function fold(model: MoodModel, state: ModelState, events: readonly MoodE
 	const [late, inTime] = splitAt(before.edge, incoming);
 	const ordered = merge(before.recent, inTime);
 	const closing = Math.max(0, ordered.length - BUFFER_SIZE);
+	const isAppended = late.length === 0 && inOrder(before.recent, inTime);
+	const open = isAppended ? takeFurther(compiled, state, inTime) : undefined;
 	const summary = late.length + closing === 0 ? before : summaryOf(compiled, before);
 	for (const event of late) accumulateLate(compiled, summary, event);
-	close(compiled, summary, ordered, closing);
+	close(compiled, summary, ordered, closing, open?.told[closing - 1]);
 	const after = {
 		revision: model.revision,
 		count: before.count + incoming.length,
@@ -45,11 +49,14 @@ export function fold(model: MoodModel, state: ModelState, events: readonly MoodE
 		memory: summary.memory,
 		recent: closing === 0 ? ordered : ordered.slice(closing),
 	};
-	const end = before.recent.at(-1);
-	const first = inTime[0];
-	const isAppended = first !== undefined && (end === undefined || compareStored(end, first) <= 0);
-	if (late.length === 0 && isAppended) carryOn(compiled, state, after, inTime);
+	if (open) keepOpen(after, open);
 	return after;
+}
+
+/** Whether all of `b` is as new as the newest of `a`. Both are in order. */
+function inOrder(a: readonly StoredEvent[], b: readonly StoredEvent[]): boolean {
+	const [end, start] = [a[a.length - 1], b[0]];
+	return end === undefined || start === undefined || compareStored(end, start) <= 0;
 }
 
 /** Folds the buffered events into the summary and drops them, so that only sums and counts remain. */
@@ -70,8 +77,17 @@ export function settle(model: MoodModel, state: ModelState): ModelState {
 	};
 }
 
-function close(compiled: CompiledModel, summary: Summary, ordered: readonly StoredEvent[], upTo: number) {
-	for (let i = 0; i < upTo; i++) accumulate(compiled, summary, ordered[i] as StoredEvent);
+/** Adds the first events to the summary for good. `told` is the mood that is told after them, where that is known. */
+function close(
+	compiled: CompiledModel,
+	summary: Summary,
+	ordered: readonly StoredEvent[],
+	upTo: number,
+	told?: number,
+): void {
+	const add = told === undefined ? accumulate : accumulateUntold;
+	for (let i = 0; i < upTo; i++) add(compiled, summary, ordered[i] as StoredEvent);
+	if (told !== undefined) summary.memory[compiled.toldCell] = told;
 }
 
 function encodeKnown({ typeIndex, fields }: CompiledModel, events: readonly MoodEvent[]): StoredEvent[] {
@@ -98,7 +114,5 @@ function splitAt(
 
 function merge(a: readonly StoredEvent[], b: readonly StoredEvent[]): StoredEvent[] {
 	const merged = a.concat(b);
-	const [end, start] = [a[a.length - 1], b[0]];
-	if (end === undefined || start === undefined || compareStored(end, start) <= 0) return merged;
-	return merged.sort(compareStored);
+	return inOrder(a, b) ? merged : merged.sort(compareStored);
 }

@@ -1,6 +1,7 @@
 import type { MoodReading } from "../contract.ts";
+import { limited, openSummary, type Summary, valueAt } from "./accumulate.ts";
 import { type CompiledModel, compile } from "./compile.ts";
-import { judge, roundedProbability, type Scores, scoreAt } from "./score.ts";
+import { judge, moodScoresOf, roundedProbability } from "./score.ts";
 import type { ModelState, MoodModel, MoodRule, SignalRule } from "./types.ts";
 
 /** The reading of one model; `signals` is empty for `neutral`. */
@@ -19,22 +20,46 @@ const MIN_FADED_PROBABILITY = 1 / 3;
 const leftAfter = (silence: number): number =>
 	2 ** (-Math.max(0, silence - STILL_NOW_MS) / SILENCE_HALF_LIFE_MS);
 
-/**
- * The session's mood at its latest event, faded by the silence since then (ms). The confidence of a mood is the probability that it is the true one; that of
- * `neutral` is the probability that the leading mood is wrong. See `judge` for how it is calibrated.
- */
-export function readMood(model: MoodModel, state: ModelState, silence = 0): ModelReading {
+/** How a session stands by one model at its latest event. */
+interface Standing {
+	compiled: CompiledModel;
+	/** With all events. */
+	summary: Summary;
+	/** The index of the told mood; undefined for neutral. */
+	mood: number | undefined;
+	/** That the leading mood is the true one. */
+	probability: number;
+}
+
+function standingOf(model: MoodModel, state: ModelState, silence: number): Standing {
 	const compiled = compile(model);
-	const scores = scoreAt(compiled, state);
-	const { told } = scores;
+	const summary = openSummary(compiled, state);
+	const scores = moodScoresOf(compiled, state, summary, state.last ?? 0);
 	const left = leftAfter(silence);
 	const probability = judge(scores, model).probability * left;
-	const confidence = roundedProbability(probability);
-	const rule = compiled.moods[told] as MoodRule;
-	const signals = strongestSignals(compiled, scores, told);
 	const isFaded = left < 1 && probability < MIN_FADED_PROBABILITY;
-	const speaks = (scores.moods[told] ?? 0) > 0 && !isFaded;
-	if (!speaks || hasTooLittleEvidence(model, state.count, confidence)) return neutral(model, probability);
+	const speaks = (scores.moods[scores.told] ?? 0) > 0 && !isFaded;
+	const isNeutral = !speaks || hasTooLittleEvidence(model, state.count, roundedProbability(probability));
+	return { compiled, summary, mood: isNeutral ? undefined : scores.told, probability };
+}
+
+/** The name of the session's mood at its latest event. */
+export function moodOf(model: MoodModel, state: ModelState): string {
+	const { mood } = standingOf(model, state, 0);
+	return (model.moods[mood ?? model.moods.length - 1] as MoodRule).mood;
+}
+
+/**
+ * The session's mood at its latest event, faded by the silence since then (ms). The confidence of a mood is the
+ * probability that it is the true one; that of `neutral` is the probability that the leading mood is wrong. See `judge`
+ * for how it is calibrated.
+ */
+export function readMood(model: MoodModel, state: ModelState, silence = 0): ModelReading {
+	const { compiled, summary, mood, probability } = standingOf(model, state, silence);
+	if (mood === undefined) return neutral(model, probability);
+	const confidence = roundedProbability(probability);
+	const rule = compiled.moods[mood] as MoodRule;
+	const signals = strongestSignals(compiled, summary, state.last ?? 0, mood);
 	return {
 		mood: rule.mood,
 		confidence,
@@ -63,14 +88,21 @@ function neutral({ moods }: MoodModel, probability: number): ModelReading {
 	return { mood, confidence: roundedProbability(1 - probability), signals: [], suggested_action };
 }
 
-function strongestSignals({ signals }: CompiledModel, { counted }: Scores, mood: number): SignalRule[] {
+function strongestSignals(
+	{ signals }: CompiledModel,
+	{ sums }: Summary,
+	at: number,
+	mood: number,
+): SignalRule[] {
 	const speaking: { rule: SignalRule; points: number }[] = [];
 	let total = 0;
-	for (const { rule, index, weights } of signals) {
-		const points = (weights[mood] ?? 0) * (counted[index] ?? 0);
+	for (const signal of signals) {
+		const weight = signal.weights[mood] ?? 0;
+		if (weight <= 0) continue;
+		const points = weight * limited(signal, valueAt(signal, sums, at));
 		if (points <= 0) continue;
 		total += points;
-		speaking.push({ rule, points });
+		speaking.push({ rule: signal.rule, points });
 	}
 	return speaking
 		.filter(({ points }) => points >= MIN_SIGNAL_SHARE * total)

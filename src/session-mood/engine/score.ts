@@ -12,13 +12,8 @@ import {
 import { type CompiledModel, NO_MOOD } from "./compile.ts";
 import type { ModelState, MoodModel } from "./types.ts";
 
-export interface Scores {
-	/** Decayed sum of each signal, in the model's order. */
-	values: number[];
-	/** What counts of it: see SignalRule.limit. */
-	counted: number[];
-	/** Number of occurrences of each signal, in the model's order. */
-	counts: number[];
+/** What a session's signals add up to. */
+export interface MoodScores {
 	/** The score S of each mood except neutral, in the model's order. */
 	moods: number[];
 	/** Index of the mood that is told: see MoodModel.lead. Without it, the leading one. */
@@ -27,27 +22,44 @@ export interface Scores {
 	events: number;
 }
 
+export interface Scores extends MoodScores {
+	/** Decayed sum of each signal, in the model's order. */
+	values: number[];
+	/** What counts of it: see SignalRule.limit. */
+	counted: number[];
+	/** Number of occurrences of each signal, in the model's order. */
+	counts: number[];
+}
+
 /**
  * S_mood(T) = Σ w(signal, mood) · limited(Σ magnitude · 2^(−(T − t) / half-life)) over the signals and their occurrences,
- * with limited(v) = limit · (1 − e^(−v / limit)); T is the time of the latest event, or `at` (ms) if given.
+ * with limited(v) = limit · (1 − e^(−v / limit)); T is the time (ms) of the summary, which has all events of the state.
  */
+export function moodScoresOf(
+	compiled: CompiledModel,
+	{ count }: ModelState,
+	{ sums, memory }: Summary,
+	at: number,
+): MoodScores {
+	const moods = [...moodScores(compiled, sums, at)];
+	const held = compiled.model.lead === undefined ? NO_MOOD : (memory[compiled.toldCell] ?? NO_MOOD);
+	return { moods, told: held === NO_MOOD ? indexOfHighest(moods) : held, events: count };
+}
+
+/** The same with every signal, at the time of the latest event, or at `at` (ms) if given. */
 export function scoreAt(
 	compiled: CompiledModel,
 	state: ModelState,
 	at: number = state.last ?? 0,
 	listener?: Listener,
 ): Scores {
-	const { sums, memory } = replay(compiled, state, listener);
-	const values = compiled.signals.map((signal) => valueAt(signal, sums, at));
-	const moods = [...moodScores(compiled, sums, at)];
-	const held = compiled.model.lead === undefined ? NO_MOOD : (memory[compiled.toldCell] ?? NO_MOOD);
+	const summary = listener ? replayed(compiled, state, listener).summary : openSummary(compiled, state);
+	const values = compiled.signals.map((signal) => valueAt(signal, summary.sums, at));
 	return {
+		...moodScoresOf(compiled, state, summary, at),
 		values,
 		counted: compiled.signals.map((signal, i) => limited(signal, values[i] ?? 0)),
-		counts: compiled.signals.map(({ index }) => sums[index * SUM_SIZE + COUNT] ?? 0),
-		moods,
-		told: held === NO_MOOD ? indexOfHighest(moods) : held,
-		events: state.count,
+		counts: compiled.signals.map(({ index }) => summary.sums[index * SUM_SIZE + COUNT] ?? 0),
 	};
 }
 
@@ -56,10 +68,6 @@ function indexOfHighest(scores: readonly number[]): number {
 	let top = 0;
 	for (let i = 1; i < scores.length; i++) if ((scores[i] ?? 0) > (scores[top] ?? 0)) top = i;
 	return top;
-}
-
-function replay(compiled: CompiledModel, state: ModelState, listener?: Listener): Summary {
-	return listener ? replayed(compiled, state, listener) : openSummary(compiled, state);
 }
 
 export interface ToldMood {
@@ -80,7 +88,7 @@ const FEW_EVENTS = 6;
  * Platt scaling of its share (Platt 1999, "Probabilistic Outputs for Support Vector Machines"), and less for a session
  * of few events. Fitted to simulated people; docs/moods.md has how well it holds on others.
  */
-export function judge({ moods, told, events }: Scores, model: MoodModel): ToldMood {
+export function judge({ moods, told, events }: MoodScores, model: MoodModel): ToldMood {
 	const { calibration } = model;
 	const highest = Math.max(...moods);
 	const powers = moods.map((score) => Math.exp((score - highest) / calibration.temperature));

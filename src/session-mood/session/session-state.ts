@@ -1,6 +1,6 @@
 import { emptyState, fold, settle } from "../engine/fold.ts";
 import { normaliseTimestamp } from "../engine/measure.ts";
-import { readMood } from "../engine/read.ts";
+import { moodOf } from "../engine/read.ts";
 import type { ModelState, MoodEvent } from "../engine/types.ts";
 import { MODELS } from "../models/index.ts";
 import type { Moods } from "../types.ts";
@@ -79,9 +79,7 @@ export const isAnnounced = ({ moods, announced }: SessionState): boolean =>
 	Object.keys(moods).every((model) => moods[model] === announced[model]);
 
 const moodsOf = (models: Record<string, ModelState>): Moods =>
-	Object.fromEntries(
-		MODELS.map((model) => [model.id, readMood(model, models[model.id] ?? emptyState()).mood]),
-	);
+	Object.fromEntries(MODELS.map((model) => [model.id, moodOf(model, models[model.id] ?? emptyState())]));
 
 const mapModels = (next: (model: (typeof MODELS)[number]) => ModelState): Record<string, ModelState> =>
 	Object.fromEntries(MODELS.map((model) => [model.id, next(model)]));
