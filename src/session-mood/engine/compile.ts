@@ -17,7 +17,7 @@ export interface CompiledSignal {
 	/** By scored mood, in the model's order. */
 	weights: readonly number[];
 	/** The moods that it says something of, and their weights. */
-	says: readonly (readonly [mood: number, weight: number])[];
+	says: { moods: readonly number[]; weights: readonly number[] };
 	watches: readonly number[];
 	fields: number;
 	measure?: (event: StoredEvent) => number;
@@ -94,7 +94,7 @@ function compileModel(model: MoodModel): CompiledModel {
 			base,
 			rate: -Math.LN2 / (rule.halfLife * 1000),
 			weights: weightsOf(rule, moods),
-			says: weightsOf(rule, moods).flatMap((weight, mood) => (weight === 0 ? [] : [[mood, weight] as const])),
+			says: saidOf(weightsOf(rule, moods)),
 			limit: rule.limit ?? Number.POSITIVE_INFINITY,
 			...source,
 		};
@@ -143,6 +143,12 @@ function weightsOf({ id, weights }: SignalRule, moods: readonly MoodRule[]): num
 		throw new Error(`Signal ${id} has a weight for ${unknown}, which is not a mood of its model`);
 	return moods.map(({ mood }) => weights[mood] ?? 0);
 }
+
+/** The moods that a signal says something of. */
+const saidOf = (weights: readonly number[]) => {
+	const moods = weights.flatMap((weight, mood) => (weight === 0 ? [] : [mood]));
+	return { moods, weights: moods.map((mood) => weights[mood] ?? 0) };
+};
 
 function compileSource({ from, halfLife }: SignalRule, typeIndex: TypeIndex) {
 	if (!("kind" in from)) {
