@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { EMOJI, EMOTIONS } from "../../src/emotions.ts";
 import { addDays } from "../../src/journal/days/calendar-day.ts";
-import { SESSION_MIGRATIONS } from "../../src/session-mood/session/session-migrations.ts";
+import { ROWS_A_WHOLE_STATE, SESSION_MIGRATIONS } from "../../src/session-mood/session/session-migrations.ts";
 import {
 	newSession,
 	withEvents,
@@ -57,14 +57,15 @@ function measureSession(bodies: readonly string[]): SessionSizes {
 	);
 	let state = newSession(crypto.randomUUID(), crypto.randomUUID());
 	let changes = 0;
-	for (const body of bodies) {
+	for (const [row, body] of bodies.entries()) {
 		const { events } = JSON.parse(body);
 		const next = withEvents(state, withTimestamps(events, Date.now()));
 		if (JSON.stringify(next.moods) !== JSON.stringify(state.moods)) changes += 1;
 		state = next;
 		const answer = { events_stored: EVENTS_A_BATCH, total_events: state.totalEvents, moods: state.moods };
-		const values = [Date.now(), crypto.randomUUID(), "0".repeat(64), JSON.stringify(answer)];
-		insert.run(...values, JSON.stringify(state), JSON.stringify(events));
+		const values = [Date.now(), crypto.randomUUID(), "18g-1ouekq5", JSON.stringify(answer)];
+		const stored = row % ROWS_A_WHOLE_STATE === 0 ? state : { ...state, models: {} };
+		insert.run(...values, JSON.stringify(stored), JSON.stringify(events));
 	}
 	const full = Math.max(SMALLEST_OBJECT_BYTES, sizeOf(database));
 	database.exec("DELETE FROM batches WHERE id < (SELECT max(id) FROM batches)");

@@ -1,6 +1,6 @@
 import { migrate } from "../storage-migrations.ts";
 import { type BatchAnswer, IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
-import { SESSION_MIGRATIONS } from "./session-migrations.ts";
+import { ROWS_A_WHOLE_STATE, SESSION_MIGRATIONS } from "./session-migrations.ts";
 import type { PostedEvent, SessionState } from "./session-state.ts";
 
 export interface Batch {
@@ -18,8 +18,6 @@ export interface StoredBatch {
 	events: PostedEvent[];
 }
 
-/** One in so many rows holds the whole state. */
-const ROWS_A_WHOLE_STATE = 16;
 const isWhole = ({ models }: SessionState): boolean => Object.keys(models).length > 0;
 
 /** Storage key that marks an erase in progress. */

@@ -7,3 +7,6 @@ export const SESSION_MIGRATIONS = [
 )`,
 	],
 ] as const;
+
+/** One in so many rows holds the whole state. */
+export const ROWS_A_WHOLE_STATE = 16;
