@@ -17,6 +17,7 @@ export interface Guide {
 /** The order in which a newcomer needs them; what is not named comes after. */
 const ORDER = [
 	"session-mood",
+	"moods",
 	"snippet",
 	"voice-journal",
 	"vocabulary",
@@ -26,6 +27,7 @@ const ORDER = [
 	"deploying",
 	"operating",
 	"limits-and-costs",
+	"scale",
 	"data-protection",
 	"threat-model",
 	"benchmarks",
