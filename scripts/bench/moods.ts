@@ -1,6 +1,7 @@
 import { MODELS } from "../../src/session-mood/models/index.ts";
-import { FAMILIES, livedSessions } from "../../test/support/people/index.ts";
+import { FAMILIES, type Family, livedSessions } from "../../test/support/people/index.ts";
 import { judge, type Report, reportOn } from "../../test/support/people/judge.ts";
+import { STRANGERS } from "../../test/support/people/strangers/index.ts";
 import { table } from "./table.ts";
 
 const PEOPLE_A_FAMILY = 40;
@@ -12,26 +13,28 @@ const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** How often each model reads people right, whom it interrupts, and how sure it is, on simulated kinds of people. */
 export async function benchMoods(): Promise<void> {
-	const sessions = livedSessions(FAMILIES, PEOPLE_A_FAMILY, SEED);
 	console.log(
-		`${FAMILIES.length} kinds of people, ${PEOPLE_A_FAMILY} of each, read after every event, each kind counting the same.
-The weights were fitted to these kinds, though not to these people.`,
+		`${STRANGERS.length} kinds of people that the engine was not made with, and ${FAMILIES.length} that its weights were fitted to;
+${PEOPLE_A_FAMILY} of each, read after every event, each kind counting the same.`,
 	);
 	for (const model of MODELS) {
-		const report = reportOn(sessions.map((session) => judge(model, session)));
-		console.log(`\n${model.id}\n${describe(report)}`);
+		const report = (families: readonly Family[]) =>
+			reportOn(livedSessions(families, PEOPLE_A_FAMILY, SEED).map((session) => judge(model, session)));
+		console.log(`\n${model.id}\n${describe(report(STRANGERS), report(FAMILIES))}`);
 	}
 }
 
-function describe(report: Report): string {
+/** The worst kinds are named of those known alone: of strangers nobody should know them who works on the engine. */
+function describe(strangers: Report, known: Report): string {
+	const row = (name: string, of: (report: Report) => string) => [name, of(strangers), of(known)];
 	const figures = [
-		["read right at the end", percent(report.right)],
-		["innocent, interrupted at the end", percent(report.interrupted)],
-		["nothing ever wrong, interrupted on the way", percent(report.everInterrupted)],
-		["calibration error", report.calibrationError.toFixed(3)],
-		["changes of the told mood, median", String(report.medianChanges)],
+		row("read right at the end", ({ right }) => percent(right)),
+		row("innocent, interrupted at the end", ({ interrupted }) => percent(interrupted)),
+		row("nothing ever wrong, interrupted on the way", ({ everInterrupted }) => percent(everInterrupted)),
+		row("calibration error", ({ calibrationError }) => calibrationError.toFixed(3)),
+		row("changes of the told mood, median", ({ medianChanges }) => String(medianChanges)),
 	];
-	const worst = report.byFamily.slice(0, WORST).map(({ name, right, told }) => [
+	const worst = known.byFamily.slice(0, WORST).map(({ name, right, told }) => [
 		name.replaceAll("_", " "),
 		percent(right),
 		Object.entries(told)
@@ -39,5 +42,5 @@ function describe(report: Report): string {
 			.map(([mood, times]) => `${mood} ${times}`)
 			.join(", "),
 	]);
-	return `${table(["", "measured"], figures)}\n\n${table(["read worst", "right", "told"], worst)}`;
+	return `${table(["", "strangers", "known kinds"], figures)}\n\n${table(["read worst", "right", "told"], worst)}`;
 }

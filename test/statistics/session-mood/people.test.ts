@@ -3,6 +3,7 @@ import { intent } from "../../../src/session-mood/models/intent.ts";
 import fieldTraces from "../../support/people/field-traces.json";
 import { FAMILIES, livedSessions, type PersonEvent } from "../../support/people/index.ts";
 import { judge, reportOn } from "../../support/people/judge.ts";
+import { STRANGERS } from "../../support/people/strangers/index.ts";
 
 describe("people as they are", () => {
 	const report = reportOn(livedSessions(FAMILIES, 20, 2027).map((session) => judge(intent, session)));
@@ -23,6 +24,13 @@ describe("people as they are", () => {
 	it("are read as surely as right", () => {
 		expect(report.calibrationError).toBeLessThan(0.06);
 	});
+});
+
+it("people that nobody who made this knew are read better than before, and rarely interrupted", () => {
+	const report = reportOn(livedSessions(STRANGERS, 20, 2027).map((session) => judge(intent, session)));
+	expect(report.right).toBeGreaterThan(0.68);
+	expect(report.interrupted).toBeLessThan(0.12);
+	expect(report.everInterrupted).toBeLessThan(0.25);
 });
 
 describe("recorded sessions", () => {
