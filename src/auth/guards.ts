@@ -24,7 +24,10 @@ const originOf = (c: RequestContext): string | undefined =>
 	c.req.header("Origin") ??
 	(c.req.header("Sec-Fetch-Site") === "same-origin" ? new URL(c.req.url).origin : undefined);
 
-/** The holder of the request's API key, if it allows `action`. Throws 401 without one, 403 if it is a page's and does not. */
+/**
+ * The holder of the request's API key, if it allows `action`. Throws 401 without a key, 403 if a publishable key does
+ * not allow it.
+ */
 export async function authorise(
 	context: Context,
 	c: RequestContext,

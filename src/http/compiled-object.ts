@@ -15,7 +15,8 @@ const definitionOf = (schema: z.core.$ZodType) => schema._zod.def as Definition;
 /**
  * Compiles a schema of a flat object to a function that returns what the schema parses, many times faster than zod,
  * which interprets schemas where code may not be generated. It returns undefined for everything that the schema
- * refuses, so that the schema can say why. Knows strings, numbers, booleans and enums, optional or not; throws for anything else.
+ * refuses, so that the schema can say why. Knows strings, numbers, booleans and enums, optional or not; throws for
+ * anything else.
  */
 export function compileObject<S extends z.ZodObject>(schema: S): (value: unknown) => z.output<S> | undefined {
 	const fields = Object.entries(schema.shape).map(([name, field]) => {

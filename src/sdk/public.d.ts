@@ -52,6 +52,9 @@ export interface MoodReading {
 	readonly suggested_action: string;
 	readonly event_count: number;
 	readonly updated_at: string;
+	/** When the events it is read from arrived, and how many seconds ago that was. */
+	readonly observed_at: string;
+	readonly age_seconds: number;
 }
 
 /** `opted_out`: by `optOut()` or Global Privacy Control. `key_refused`: the API rejected the key on this page. */

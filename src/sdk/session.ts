@@ -12,7 +12,10 @@ export interface Session {
 	current(): string | null;
 }
 
-/** The session that the site named, or the tab's, kept as `<id> <time of last interaction, ms>` so that it survives navigation. */
+/**
+ * The session that the site named, or the tab's, kept as `<id> <time of last interaction, ms>` so that it survives
+ * navigation.
+ */
 export function createSession(store: Store, now: () => number, newId: () => string, own?: string): Session {
 	if (own) return { current: () => own, touch: () => own };
 	let remembered = "";

@@ -245,6 +245,24 @@ describe("doing nothing", () => {
 		expect(await types()).not.toContain("idle");
 	});
 
+	it("is not idle while something plays, but is beside a silent video that plays by itself", async () => {
+		const { page, types } = await visit();
+		const play = (silent: boolean) =>
+			page.evaluate((silent) => {
+				document.querySelector("video")?.remove();
+				const video = document.createElement("video");
+				Object.defineProperty(video, "paused", { value: false });
+				video.muted = video.loop = silent;
+				document.body.append(video);
+			}, silent);
+		await play(false);
+		for (let times = 0; times < 3; times++) await page.clock.fastForward(30_000);
+		expect(await types()).not.toContain("idle");
+		await play(true);
+		for (let times = 0; times < 3; times++) await page.clock.fastForward(30_000);
+		expect(await types()).toContain("idle");
+	});
+
 	it("ends with the session", async () => {
 		const { page, types } = await visit();
 		for (let minutes = 0; minutes < 40; minutes++) await page.clock.fastForward(60_000);

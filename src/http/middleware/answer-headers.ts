@@ -36,8 +36,7 @@ export const secureHeaders = createMiddleware<AppEnv>(async function secureHeade
 /** Keeps caches off responses about a person or an account, unless the route sets `Cache-Control` itself. */
 export const noStore = createMiddleware<AppEnv>(async function noStore(c, next) {
 	await next();
-	if (c.res.headers.has("Cache-Control")) return;
-	for (const [name, value] of Object.entries(NO_STORE)) c.res.headers.set(name, value);
+	if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", NO_STORE["Cache-Control"]);
 });
 
 const preflight = cors({ origin: "*", exposeHeaders: EXPOSED_HEADERS, maxAge: 86_400 });

@@ -10,7 +10,12 @@ const NOISE = /^ResizeObserver loop|^Script error\.?$/;
 const EXTENSION = /^[a-z-]*extension:/;
 /** A request that begins this soon after the visitor's act belongs to it. */
 const AFTER_ACT_MS = 1_000;
+const BY_SCRIPT = /^(fetch|xmlhttprequest)$/;
 const OWN_REQUEST = /\/v1\/sessions\/[^/]+\/events\?/;
+
+/** Whether a script of the page failed: not a picture that did not load, an extension, or the browser's own noise. */
+export const isPageError = (event: Event): event is ErrorEvent =>
+	event instanceof ErrorEvent && !EXTENSION.test(event.filename) && !NOISE.test(event.message);
 
 /**
  * `error`: uncaught JavaScript errors and unhandled rejections, scrubbed; forms that the browser refuses; and requests
@@ -37,9 +42,8 @@ export function captureErrors({ on, emit, now, onClose }: Scope): void {
 	on(
 		"error",
 		(event) => {
-			const isScriptError = event instanceof ErrorEvent && !EXTENSION.test(event.filename);
 			// Only Chromium begins its messages so.
-			if (isScriptError && !NOISE.test(event.message)) report(event.message.replace(/^Uncaught /, ""));
+			if (isPageError(event)) report(event.message.replace(/^Uncaught /, ""));
 		},
 		window,
 	);
@@ -48,8 +52,8 @@ export function captureErrors({ on, emit, now, onClose }: Scope): void {
 	const requests = new PerformanceObserver((list) => {
 		for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
 			const waited = entry.startTime - actedAt;
-			const isOwn = OWN_REQUEST.test(entry.name);
-			if (entry.responseStatus >= 400 && waited >= 0 && waited < AFTER_ACT_MS && !isOwn)
+			const isAnswer = waited >= 0 && waited < AFTER_ACT_MS && BY_SCRIPT.test(entry.initiatorType);
+			if (entry.responseStatus >= 400 && isAnswer && !OWN_REQUEST.test(entry.name))
 				report(`Request failed: ${entry.responseStatus}`);
 		}
 	});

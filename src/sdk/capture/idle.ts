@@ -6,9 +6,11 @@ const FIRST_MS = 30_000;
 const isElsewhere = (): boolean =>
 	document.hidden || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement;
 
-/** Whoever watches or listens needs no pointer. */
+/** Whoever watches or listens needs no pointer. Silent videos that play by themselves are decoration. */
 const isListening = (): boolean =>
-	[...document.querySelectorAll<HTMLMediaElement>("video,audio")].some(({ paused }) => !paused);
+	[...document.querySelectorAll<HTMLMediaElement>("video,audio")].some(
+		({ paused, muted, loop, autoplay }) => !paused && !(muted && (loop || autoplay)),
+	);
 
 const ACTIVITY = ["pointermove", "pointerdown", "keydown", "wheel", "touchmove"] as const;
 

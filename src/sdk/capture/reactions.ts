@@ -1,4 +1,5 @@
 import type { CapturedEvent } from "../public.d.ts";
+import { isPageError } from "./errors.ts";
 import type { Scope } from "./scope.ts";
 
 /** Dead-click detectors wait as long for the page to react (PostHog: no mutation within 2,500 ms). */
@@ -31,7 +32,8 @@ export function createReactionWatch({ on, after }: Scope): (click: CapturedEvent
 	const react = conclude(true);
 	// A message that something failed is a change of the page too, but no answer.
 	const fail = conclude(false);
-	for (const type of ["error", "unhandledrejection"] as const) on(type, fail, window);
+	on("error", (event) => isPageError(event) && fail(), window);
+	on("unhandledrejection", fail, window);
 	const observer = new MutationObserver((changes) => {
 		if (changes.some(({ target }) => !isIgnored(target))) react();
 	});

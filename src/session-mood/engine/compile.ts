@@ -1,9 +1,10 @@
 import { FIELD } from "./encode.ts";
 import { measureFields, measureOf } from "./measure.ts";
-import { burstDetector, thrashDetector } from "./patterns/bursts.ts";
+import { burstDetector } from "./patterns/burst.ts";
 import type { Detector, TypeIndex } from "./patterns/detector.ts";
 import { rageDetector } from "./patterns/rage.ts";
-import { quickBackDetector, sequenceDetector } from "./patterns/sequences.ts";
+import { sequenceDetector } from "./patterns/sequence.ts";
+import { thrashDetector } from "./patterns/thrash.ts";
 import { FACTS, type Fact } from "./story/facts.ts";
 import { compileStory, type Story } from "./story/story.ts";
 import type { EventPattern, MoodModel, MoodRule, SignalRule, StoredEvent } from "./types.ts";
@@ -167,8 +168,6 @@ function detectorOf(pattern: EventPattern, typeIndex: TypeIndex, halfLifeMs: num
 			return burstDetector(pattern, typeIndex);
 		case "sequence":
 			return sequenceDetector(pattern, typeIndex);
-		case "quick_back":
-			return quickBackDetector(pattern, typeIndex);
 		case "thrash":
 			return thrashDetector(pattern, typeIndex);
 	}

@@ -70,14 +70,6 @@ export interface SequencePattern {
 	place?: { is: "near" | "apart"; radiusPx: number };
 }
 
-/** A return to the previous page after a short dwell time, detected by the back button or the URLs. */
-export interface QuickBackPattern {
-	kind: "quick_back";
-	views: readonly string[];
-	back?: string;
-	withinMs: number;
-}
-
 /** Scrolling back and forth: `reversals` changes of direction within a window. */
 export interface ThrashPattern {
 	kind: "thrash";
@@ -112,7 +104,7 @@ export interface StoryRoles {
 	blur?: string;
 }
 
-export type EventPattern = RagePattern | BurstPattern | SequencePattern | QuickBackPattern | ThrashPattern;
+export type EventPattern = RagePattern | BurstPattern | SequencePattern | ThrashPattern;
 
 export interface SignalRule {
 	/** The identifier in a reading's `signals`. */

@@ -3,7 +3,7 @@ export const SOURCE = {
 	posthog:
 		"PostHog (3 clicks, each less than 1,000 ms and 30 px Manhattan from the previous one): https://github.com/PostHog/posthog-js/blob/main/packages/browser/src/extensions/rageclick.ts",
 	datadogError:
-		"Datadog RUM, error click (a click right before an error): https://docs.datadoghq.com/real_user_monitoring/application_monitoring/browser/frustration_signals/; the second between them is our own choice",
+		"Datadog RUM, error click (a click right before an error): https://docs.datadoghq.com/real_user_monitoring/application_monitoring/browser/frustration_signals/; the times are our own choice, after dead-click detectors",
 	clarityScroll:
 		"Microsoft Clarity, excessive scrolling (up and down more than expected): https://learn.microsoft.com/en-us/clarity/insights/semantic-metrics; it publishes no number, the threshold is our own choice",
 	quickBack:

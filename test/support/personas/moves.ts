@@ -17,10 +17,6 @@ export const MOVES = {
 	goStraight(visitor) {
 		visitor.wait(1.6).moveOn().click().waitExactly(visitor.random.around(0.1, 0.8)).goTo("page_view");
 	},
-	/** By the site's own navigation, where the page answers a click. */
-	navigate(visitor) {
-		visitor.wait(4).moveOn().click().waitExactly(visitor.random.around(0.6, 0.6)).goTo("navigation");
-	},
 	skim(visitor) {
 		const { random } = visitor;
 		let depth = random.between(0, 30);
@@ -65,9 +61,6 @@ export const MOVES = {
 	},
 	quickClicks(visitor) {
 		repeat(visitor.random.whole(1, 3), () => visitor.wait(1.3).moveOn().click());
-	},
-	clickAgain(visitor) {
-		visitor.wait(3).click();
 	},
 	/** Three clicks to select a paragraph or step a number up: the snippet marks most, not all. */
 	tripleClick(visitor) {
@@ -123,12 +116,6 @@ export const MOVES = {
 	idle(visitor) {
 		const seconds = visitor.random.around(45, 0.6);
 		visitor.waitExactly(seconds).emit("idle", { duration_ms: Math.round(seconds * 1000) });
-	},
-	copy(visitor) {
-		visitor.wait(5).emit("copy");
-	},
-	paste(visitor) {
-		visitor.wait(4).emit("paste");
 	},
 } as const satisfies Record<string, Move>;
 
