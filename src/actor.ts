@@ -1,3 +1,4 @@
+import type { KeySettings } from "./key-settings.ts";
 import type { Plan } from "./plans.ts";
 
 /** The holder of an API key for `/v1`. A publishable key is visible in web pages, so it may do very little. */
@@ -7,6 +8,7 @@ export interface ApiKeyActor {
 	plan: Plan;
 	/** Null for a secret key; otherwise the only origins that may use the key. */
 	allowedOrigins: readonly string[] | null;
+	settings: KeySettings;
 }
 
 /** A signed-in person. `permissions` look like `emotion:create`. */

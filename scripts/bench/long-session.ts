@@ -1,6 +1,6 @@
-import { emptyState } from "../../src/session-mood/engine/accumulate.ts";
 import { fold } from "../../src/session-mood/engine/fold.ts";
 import { readMood } from "../../src/session-mood/engine/read.ts";
+import { emptyState } from "../../src/session-mood/engine/summary.ts";
 import type { ModelState, MoodEvent } from "../../src/session-mood/engine/types.ts";
 import { DEFAULT_MODEL } from "../../src/session-mood/models/index.ts";
 import { checked, median, table } from "./table.ts";

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { SENSITIVITIES } from "../key-settings.ts";
 import { PLANS } from "../plans.ts";
 
 export const GenerateKeyBody = z
@@ -47,25 +48,55 @@ const Origin = z
 		error: "An origin is a scheme, host and optional port, such as https://shop.example, without a path",
 	});
 
+const AllowedOrigins = z
+	.array(Origin)
+	.min(1)
+	.max(50)
+	.openapi({
+		description: "The origins of the pages that may use the key",
+		example: ["https://shop.example"],
+	});
+
+const Label = z
+	.string()
+	.trim()
+	.min(1)
+	.max(100)
+	.nullish()
+	.openapi({ description: "A name of your choice", example: "Web shop" });
+
 export const CreateKeyBody = z
-	.object({
-		allowed_origins: z
-			.array(Origin)
-			.min(1)
-			.max(50)
-			.openapi({
-				description: "The origins of the pages that may use the key",
-				example: ["https://shop.example"],
-			}),
-		label: z
-			.string()
-			.trim()
-			.min(1)
-			.max(100)
-			.nullish()
-			.openapi({ description: "A name of your choice", example: "Web shop" }),
-	})
+	.object({ allowed_origins: AllowedOrigins, label: Label })
 	.openapi("CreateKeyBody");
+
+export const KeySettings = z
+	.object({
+		ignore: z
+			.array(z.string().trim().min(1).max(200))
+			.max(20)
+			.openapi({
+				description:
+					"CSS selectors of elements of which the snippet reports no clicks, hovers and fields. Holds from a visitor's second request on",
+				example: [".game-board", "#whiteboard"],
+			}),
+		rage_clicks: z
+			.boolean()
+			.openapi({ description: "`false`: rapid repeated clicks are no sign of frustration", example: true }),
+		sensitivity: z.enum(SENSITIVITIES).openapi({
+			description:
+				"How sure a reading has to be before it suggests an action: `low` asks for 0.15 more confidence, `high` for up to 0.15 less, never under 0.6",
+			example: "normal",
+		}),
+	})
+	.openapi("KeySettings");
+
+export const ChangeKeyBody = z
+	.object({
+		label: Label,
+		allowed_origins: AllowedOrigins.optional().openapi({ description: "Of a publishable key only" }),
+		settings: KeySettings.partial().optional().openapi({ description: "Settings left out stay as they are" }),
+	})
+	.openapi("ChangeKeyBody");
 
 export const KeySummary = z
 	.object({
@@ -78,6 +109,7 @@ export const KeySummary = z
 			.nullable()
 			.openapi({ description: "Null for a secret key", example: ["https://shop.example"] }),
 		created_at: z.iso.datetime().openapi({ example: "2026-05-04T10:00:00.000Z" }),
+		settings: KeySettings,
 		expires_at: z.iso.datetime().nullable().openapi({
 			description: "When a rotated key stops working; null for other keys",
 			example: null,

@@ -6,6 +6,7 @@ import { json, jsonBody } from "../http/openapi.ts";
 import { type AppEnv, createRouter } from "../http/router.ts";
 import { isPlan, PLANS, SESSIONS_PER_MONTH } from "../plans.ts";
 import {
+	changeApiKey,
 	createPublishableKey,
 	generateAccountKey,
 	listApiKeys,
@@ -14,12 +15,14 @@ import {
 } from "./api-keys.ts";
 import {
 	ACCOUNT_ERASED,
+	ChangeKeyBody,
 	CreatedKey,
 	CreateKeyBody,
 	ErasedAccount,
 	GeneratedKey,
 	GenerateKeyBody,
 	KeyList,
+	KeySummary,
 	RevokedKey,
 	RotatedKey,
 	RotateKeyBody,
@@ -84,6 +87,25 @@ const list = createRoute({
 		200: json("Newest first, without the keys themselves", KeyList),
 		401: v1Error("Missing or invalid API key"),
 		403: v1Error("Not with a publishable key"),
+	},
+});
+
+const change = createRoute({
+	operationId: "changeKey",
+	method: "patch",
+	path: "/keys/{id}",
+	tags,
+	summary: "Change a key's name, origins or settings, everywhere within a minute",
+	description:
+		"With settings you say what is normal on your pages: elements to ignore, rapid clicks that mean nothing, and how soon to act.",
+	...withApiKey("key:change"),
+	request: { params: z.object({ id: z.string() }), body: jsonBody(ChangeKeyBody) },
+	responses: {
+		200: json("The key as it is now", KeySummary),
+		400: v1Error("An origin or a setting is malformed, or a secret key would get origins"),
+		401: v1Error("Missing or invalid API key"),
+		403: v1Error("Not with a publishable key"),
+		404: v1Error("No active key with this id"),
 	},
 });
 
@@ -168,6 +190,12 @@ export function accountRoutes() {
 			return c.json(await createPublishableKey(c.var.context, c.var.apiKey, { allowedOrigins, label }), 201);
 		})
 		.openapi(list, async (c) => c.json({ keys: await listApiKeys(c.var.context, c.var.apiKey) }, 200))
+		.openapi(change, async (c) => {
+			const { id } = c.req.valid("param");
+			const { label, allowed_origins: allowedOrigins, settings } = c.req.valid("json");
+			const key = await changeApiKey(c.var.context, c.var.apiKey, id, { label, allowedOrigins, settings });
+			return c.json(key, 200);
+		})
 		.openapi(revoke, async (c) => {
 			const { id } = c.req.valid("param");
 			await revokeApiKey(c.var.context, c.var.apiKey, id);

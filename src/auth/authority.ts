@@ -12,6 +12,7 @@ const SECRET_KEY_ACTIONS = [
 	"analytics:read",
 	"key:create",
 	"key:list",
+	"key:change",
 	"key:revoke",
 	"key:rotate",
 	"account:erase",

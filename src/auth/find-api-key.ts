@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
 import type { ApiKeyActor } from "../actor.ts";
 import type { Context } from "../context.ts";
+import { settingsOf } from "../key-settings.ts";
 import { sha256 } from "../sha256.ts";
 import { accounts, apiKeys } from "./tables.ts";
 
@@ -50,8 +51,8 @@ export async function findApiKey(context: Context, key: string): Promise<ApiKeyA
 		known.delete(key);
 		return undefined;
 	}
-	const { expiresAt, ...holder } = row;
-	const actor: ApiKeyActor = { kind: "apiKey", ...holder };
+	const { expiresAt, settings, ...holder } = row;
+	const actor: ApiKeyActor = { kind: "apiKey", ...holder, settings: settingsOf(settings) };
 	const end = expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
 	known.set(key, { actor, expiresAt: Math.min(end, context.now() + CACHE_MS) });
 	return actor;
@@ -63,6 +64,7 @@ const readApiKey = ({ db, now }: Context, digest: string) =>
 			accountId: accounts.id,
 			plan: accounts.plan,
 			allowedOrigins: apiKeys.allowedOrigins,
+			settings: apiKeys.settings,
 			expiresAt: apiKeys.expiresAt,
 		})
 		.from(apiKeys)

@@ -1,4 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { KeySettings } from "../key-settings.ts";
 import { PLANS } from "../plans.ts";
 
 /** A customer of the session-mood API. */
@@ -23,6 +24,8 @@ export const apiKeys = sqliteTable(
 		label: text("label"),
 		/** Null for a secret key. */
 		allowedOrigins: text("allowed_origins", { mode: "json" }).$type<string[]>(),
+		/** Those that were changed. */
+		settings: text("settings", { mode: "json" }).$type<Partial<KeySettings>>(),
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		revokedAt: integer("revoked_at", { mode: "timestamp_ms" }),
 		/** From then on it no longer works; null for a key without an end. */

@@ -190,6 +190,15 @@ export const EventsAnswer = z
 		total_events: z.number().int().openapi({ example: 6 }),
 		current_mood: z.string().openapi({ ...MOOD, example: "frustrated" }),
 		reading: MoodReading.optional().openapi({ description: "With `?reading=true`" }),
+		settings: z
+			.object({
+				ignore: z.array(z.string()).openapi({
+					description: "CSS selectors of elements to report nothing of",
+					example: [".game-board"],
+				}),
+			})
+			.optional()
+			.openapi({ description: "The key's settings for whoever captures the events, if it has any" }),
 	})
 	.openapi("EventsAnswer");
 

@@ -83,6 +83,14 @@ function withClockCorrected(
 	);
 }
 
+/** Where the site has said that rapid clicks mean nothing, each is one that the page answers. */
+const withoutRage = (events: readonly PostedEvent[]): readonly PostedEvent[] =>
+	events.map((event) =>
+		event.type === "rage_click" || (event.type === "click" && event.answered === undefined)
+			? { ...event, type: "click", answered: true }
+			: event,
+	);
+
 const secondsUntilTomorrow = (now: number): number => Math.ceil((DAY_MS - (now % DAY_MS)) / 1000);
 
 /** Stores a batch atomically, or throws a `Fault` and stores nothing. */
@@ -92,7 +100,7 @@ export async function recordEvents(
 	batch: EventBatch,
 ): Promise<Extract<RecordOutcome, { answer: unknown }>> {
 	refuseUnknownTypes(batch);
-	const { accountId, plan } = actor;
+	const { accountId, plan, settings } = actor;
 	const { sessionId, model, events, idempotency, withReading, sentAt } = batch;
 	const receivedAt = context.now();
 	const quota = {
@@ -100,15 +108,17 @@ export async function recordEvents(
 		limit: SESSIONS_PER_MONTH[plan],
 		page: pageVisitOf(context, actor, batch.client),
 	};
+	const own = settings.rage_clicks ? events : withoutRage(events);
 	const outcome = await callObject(
 		sessionStub(context, accountId, sessionId).record({
 			accountId,
 			sessionId,
-			events: storable(withClockCorrected(events, sentAt, receivedAt)),
+			events: storable(withClockCorrected(own, sentAt, receivedAt)),
 			receivedAt,
 			quota,
 			idempotency,
 			readBy: withReading ? model.id : null,
+			sensitivity: settings.sensitivity,
 		}),
 	);
 	if (outcome.kind === "rate_limited")

@@ -93,6 +93,7 @@ async function recorded(c: RequestContext, clock: Clock): Promise<Response> {
 		...counts,
 		current_mood: moods[model.id] ?? "neutral",
 		...(reading && { reading: readingAnswer(sessionId, reading) }),
+		...(actor.settings.ignore.length > 0 && { settings: { ignore: actor.settings.ignore } }),
 	};
 	return new Response(`${JSON.stringify(body)}\n`, {
 		headers: {

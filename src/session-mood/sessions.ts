@@ -15,11 +15,11 @@ export const sessionNotFound = (sessionId: string): Fault =>
 /** The session's mood according to one model, in the API's format. Throws `not_found` if it has no stored events. */
 export async function readSessionMood(
 	context: Context,
-	{ accountId }: ApiKeyActor,
+	{ accountId, settings }: ApiKeyActor,
 	{ sessionId, model, explain }: { sessionId: string; model: MoodModel; explain: boolean },
 ) {
 	const reading = await callObject(
-		sessionStub(context, accountId, sessionId).read(model.id, explain, context.now()),
+		sessionStub(context, accountId, sessionId).read(model.id, explain, context.now(), settings.sensitivity),
 	);
 	if (!reading) throw sessionNotFound(sessionId);
 	return readingAnswer(sessionId, reading);

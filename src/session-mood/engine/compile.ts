@@ -114,6 +114,7 @@ function compileModel(model: MoodModel): CompiledModel {
 	};
 	initialMemory.push(...(story?.story.initial ?? []));
 	const toldCell = initialMemory.push(NO_MOOD) - 1;
+	initialMemory.push(0);
 	const fields = signalsOf.map((asked) =>
 		asked.reduce<number>(
 			(mask, signal) => mask | signal.fields,

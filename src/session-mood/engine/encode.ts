@@ -12,14 +12,19 @@ export const FIELD = {
 	url: 64,
 	context: 128,
 	answered: 256,
-} as const satisfies Record<"x" | "y" | MeasuredField | "direction" | "url" | "context" | "answered", number>;
+	page: 512,
+	message: 1024,
+} as const satisfies Record<
+	"x" | "y" | MeasuredField | "direction" | "url" | "context" | "answered" | "page" | "message",
+	number
+>;
 
 const HEADER = 3;
 const MAX_TIME_MS = 1e15;
 /** As stored, starting at 1. CLICK_CONTEXTS may therefore only be appended to. */
 const numberOf = (context: ClickContext): number => CLICK_CONTEXTS.indexOf(context) + 1;
 
-/** Encodes the fields in the mask `wanted`: times in whole ms, coordinates in whole px, URLs as a hash. */
+/** Encodes the fields in the mask `wanted`: times in whole ms, coordinates in whole px, URLs and messages as hashes. */
 export function encode(event: MoodEvent, type: number, wanted: number): StoredEvent {
 	const stored = [Math.round(Math.min(MAX_TIME_MS, Math.max(0, event.ts * 1000))), type, 0];
 	let mask = 0;
@@ -38,9 +43,18 @@ export function encode(event: MoodEvent, type: number, wanted: number): StoredEv
 	if (wanted & FIELD.url) put(FIELD.url, event.url === undefined ? undefined : hash(event.url));
 	put(FIELD.context, event.context && numberOf(event.context));
 	put(FIELD.answered, event.answered === undefined ? undefined : Number(event.answered));
+	if (wanted & FIELD.page && event.url !== undefined) {
+		const page = pageOf(event.url);
+		if (page !== event.url) put(FIELD.page, hash(page));
+	}
+	if (wanted & FIELD.message)
+		put(FIELD.message, event.message === undefined ? undefined : hash(event.message));
 	stored[2] = mask;
 	return stored;
 }
+
+/** The URL without what changes while one stays: the query, and a fragment that is no route. */
+const pageOf = (url: string): string => url.replace(/\?[^#]*/, "").replace(/#(?![!/]).*/, "");
 
 const whole = (value: number | undefined) => (value === undefined ? undefined : Math.round(value));
 
@@ -51,6 +65,12 @@ export function fieldOf(event: StoredEvent, bit: number): number {
 	let index = HEADER;
 	for (let below = mask & (bit - 1); below !== 0; below &= below - 1) index++;
 	return event[index] ?? Number.NaN;
+}
+
+/** The hash of the page that the event is on: its URL's, less the query; NaN if unknown. */
+export function pageHashOf(event: StoredEvent): number {
+	const page = fieldOf(event, FIELD.page);
+	return Number.isNaN(page) ? fieldOf(event, FIELD.url) : page;
 }
 
 export const timeOf = (event: StoredEvent): number => event[0] ?? 0;
@@ -81,7 +101,7 @@ export function distance(event: StoredEvent, x: number, y: number): number {
 	return Math.abs(fieldOf(event, FIELD.x) - x) + Math.abs(fieldOf(event, FIELD.y) - y);
 }
 
-/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): enough to tell the pages of a session apart. */
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/): enough to tell a session's pages and errors apart. */
 function hash(text: string): number {
 	let value = 0x811c9dc5;
 	for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);

@@ -1,19 +1,11 @@
-import {
-	accumulate,
-	accumulateLate,
-	accumulateUntold,
-	currentState,
-	edgeAfterLast,
-	keepOpen,
-	type Summary,
-	summaryOf,
-	takeFurther,
-} from "./accumulate.ts";
+import { accumulate, accumulateLate, accumulateUntold } from "./accumulate.ts";
 import { type CompiledModel, compile, NO_MOOD } from "./compile.ts";
 import { compareStored, encode, timeOf } from "./encode.ts";
+import { keepOpen, takeFurther } from "./open-summaries.ts";
+import { currentState, edgeAfterLast, type Summary, summaryOf } from "./summary.ts";
 import type { ModelState, MoodEvent, MoodModel, StoredEvent } from "./types.ts";
 
-export { emptyState } from "./accumulate.ts";
+export { emptyState } from "./summary.ts";
 
 /**
  * The number of latest events that can still be reordered. An event that arrives after at most this many newer ones
@@ -87,7 +79,9 @@ function close(
 ): void {
 	const add = told === undefined ? accumulate : accumulateUntold;
 	for (let i = 0; i < upTo; i++) add(compiled, summary, ordered[i] as StoredEvent);
-	if (told !== undefined) summary.memory[compiled.toldCell] = told;
+	if (told === undefined) return;
+	summary.memory[compiled.toldCell] = told;
+	summary.memory[compiled.toldCell + 1] = timeOf(ordered[upTo - 1] as StoredEvent);
 }
 
 function encodeKnown({ typeIndex, fields }: CompiledModel, events: readonly MoodEvent[]): StoredEvent[] {

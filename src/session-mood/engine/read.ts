@@ -1,7 +1,9 @@
+import type { Sensitivity } from "../../key-settings.ts";
 import type { MoodReading } from "../contract.ts";
-import { limited, openSummary, type Summary, valueAt } from "./accumulate.ts";
 import { type CompiledModel, compile } from "./compile.ts";
+import { openSummary } from "./open-summaries.ts";
 import { judge, moodScoresOf, roundedProbability } from "./score.ts";
+import { limited, type Summary, valueAt } from "./summary.ts";
 import type { ModelState, MoodModel, MoodRule, SignalRule } from "./types.ts";
 
 /** The reading of one model; `signals` is empty for `neutral`. */
@@ -54,7 +56,12 @@ export function moodOf(model: MoodModel, state: ModelState): string {
  * probability that it is the true one; that of `neutral` is the probability that the leading mood is wrong. See `judge`
  * for how it is calibrated.
  */
-export function readMood(model: MoodModel, state: ModelState, silence = 0): ModelReading {
+export function readMood(
+	model: MoodModel,
+	state: ModelState,
+	silence = 0,
+	sensitivity: Sensitivity = "normal",
+): ModelReading {
 	const { compiled, summary, mood, probability } = standingOf(model, state, silence);
 	if (mood === undefined) return neutral(model, probability);
 	const confidence = roundedProbability(probability);
@@ -65,16 +72,30 @@ export function readMood(model: MoodModel, state: ModelState, silence = 0): Mode
 		confidence,
 		signals: signals.map(({ id }) => id),
 		suggested_action:
-			confidence >= minActionConfidence(rule, signals) ? rule.suggested_action : silentAction(model),
+			confidence >= minActionConfidence(rule, signals, sensitivity)
+				? rule.suggested_action
+				: silentAction(model),
 	};
 }
 
+/** Added to what an action needs; less than the lowest is never enough to disturb anybody for. */
+const CAUTION: Readonly<Record<Sensitivity, number>> = { low: 0.15, normal: 0, high: -0.15 };
+const LOWEST_ACTION_CONFIDENCE = 0.6;
+const HIGHEST_ACTION_CONFIDENCE = 0.97;
+
 /** What a mood's action needs, given the signals that speak for the mood. */
-const minActionConfidence = (mood: MoodRule, signals: readonly SignalRule[]): number =>
-	Math.max(
+function minActionConfidence(
+	mood: MoodRule,
+	signals: readonly SignalRule[],
+	sensitivity: Sensitivity,
+): number {
+	const own = Math.max(
 		mood.minActionConfidence ?? 0,
 		Math.min(...signals.map((signal) => signal.minActionConfidence ?? 0)),
 	);
+	if (own === 0 || sensitivity === "normal") return own;
+	return Math.min(HIGHEST_ACTION_CONFIDENCE, Math.max(LOWEST_ACTION_CONFIDENCE, own + CAUTION[sensitivity]));
+}
 
 /** What to do while no mood is sure enough to disturb anybody for. */
 const silentAction = ({ moods }: MoodModel): string => (moods[moods.length - 1] as MoodRule).suggested_action;

@@ -1,15 +1,8 @@
-import {
-	COUNT,
-	type Listener,
-	limited,
-	moodScores,
-	openSummary,
-	replayed,
-	SUM_SIZE,
-	type Summary,
-	valueAt,
-} from "./accumulate.ts";
-import { type CompiledModel, NO_MOOD } from "./compile.ts";
+import type { Listener } from "./accumulate.ts";
+import type { CompiledModel } from "./compile.ts";
+import { openSummary, replayed } from "./open-summaries.ts";
+import { COUNT, limited, SUM_SIZE, type Summary, valueAt } from "./summary.ts";
+import { moodScores, toldAmong } from "./told-mood.ts";
 import type { ModelState, MoodModel } from "./types.ts";
 
 /** What a session's signals add up to. */
@@ -38,12 +31,11 @@ export interface Scores extends MoodScores {
 export function moodScoresOf(
 	compiled: CompiledModel,
 	{ count }: ModelState,
-	{ sums, memory }: Summary,
+	summary: Summary,
 	at: number,
 ): MoodScores {
-	const moods = [...moodScores(compiled, sums, at)];
-	const held = compiled.model.lead === undefined ? NO_MOOD : (memory[compiled.toldCell] ?? NO_MOOD);
-	return { moods, told: held === NO_MOOD ? indexOfHighest(moods) : held, events: count };
+	const moods = [...moodScores(compiled, summary.sums, at)];
+	return { moods, told: toldAmong(compiled, summary, moods), events: count };
 }
 
 /** The same with every signal, at the time of the latest event, or at `at` (ms) if given. */
@@ -61,13 +53,6 @@ export function scoreAt(
 		counted: compiled.signals.map((signal, i) => limited(signal, values[i] ?? 0)),
 		counts: compiled.signals.map(({ index }) => summary.sums[index * SUM_SIZE + COUNT] ?? 0),
 	};
-}
-
-/** Ties go to the first. */
-function indexOfHighest(scores: readonly number[]): number {
-	let top = 0;
-	for (let i = 1; i < scores.length; i++) if ((scores[i] ?? 0) > (scores[top] ?? 0)) top = i;
-	return top;
 }
 
 export interface ToldMood {

@@ -185,7 +185,7 @@ export interface ModelState {
 	/** Time of the latest event in ms; null before the first. */
 	last: number | null;
 	edge: StoredEvent | null;
-	/** Three numbers per signal, in the model's order: see accumulate.ts. Empty until the buffer first overflows. */
+	/** Three numbers per signal, in the model's order: see summary.ts. Empty until the buffer first overflows. */
 	sums: number[];
 	/** The cells of all patterns, concatenated. */
 	memory: number[];

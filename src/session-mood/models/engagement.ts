@@ -6,7 +6,7 @@ import { SOURCE } from "./sources.ts";
 export const engagement: MoodModel = {
 	id: "engagement",
 	meaning: "How engaged the visitor is with the page",
-	revision: 2,
+	revision: 3,
 	types: [
 		"click",
 		"rage_click",
@@ -67,6 +67,8 @@ export const engagement: MoodModel = {
 			quick_clicks: { engaged: 0.7, satisfied: 0.22 },
 			click_answered: { engaged: 0.35, satisfied: 0.69 },
 			same_spot_again: { frustrated: 0.6, confused: 1, engaged: -0.3 },
+			dead_click: { frustrated: 0.6, confused: 0.9, engaged: -0.3, satisfied: -0.2 },
+			working_in_place: { engaged: 0.9 },
 			steady_clicking: { engaged: 0.89 },
 			key_hammering: { frustrated: 1.81, engaged: -0.3 },
 			submitted_again: { frustrated: 1.91, confused: 0.72, satisfied: -0.4 },
@@ -74,6 +76,8 @@ export const engagement: MoodModel = {
 			form_reentry: { frustrated: 0.96, confused: 0.67 },
 			form_done: { satisfied: 2 },
 			doubt_in_form: { confused: 1.42, satisfied: -0.23 },
+			record_entered: { engaged: 0.8, satisfied: 0.8 },
+			query_reworded: { frustrated: 0.4, confused: 1.5, satisfied: -0.3 },
 			field_focus: { engaged: 0.72, satisfied: 0.43 },
 			field_progress: { engaged: 0.34, bored: -0.19, satisfied: 0.49 },
 			field_filled: { engaged: 0.25, satisfied: 0.44 },

@@ -16,6 +16,8 @@ export const SOURCE = {
 		"Contentsquare, hesitation time (from the last hover to the click): https://support.contentsquare.com/hc/en-gb/articles/360017794714-Hesitation-Time; the bounds are our own choice",
 	abandonment:
 		"Zuko, abandon (a form started and left without completion): https://www.zuko.io/guides/metric-definitions; the two minutes are our own choice",
+	reformulation:
+		"Hassan et al. 2014, Struggling or Exploring? (reformulated queries without a satisfied click; WSDM): https://doi.org/10.1145/2556195.2556221; the numbers are our own choice",
 	client: "Asserted by the client, by the contract's definition of the event type",
 	own: "Our own choice",
 } as const;

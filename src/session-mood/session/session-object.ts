@@ -2,6 +2,7 @@ import { DurableObject } from "cloudflare:workers";
 import { isbot } from "isbot";
 import { readConfig } from "../../config.ts";
 import { type Clock, systemClock } from "../../context.ts";
+import type { Sensitivity } from "../../key-settings.ts";
 import { oneAtATime } from "../../mutex.ts";
 import { announce, withdraw } from "../account/announcements.ts";
 import type { AdmissionOutcome, Visitor } from "../account/messages.ts";
@@ -40,8 +41,9 @@ export interface RecordRequest extends SessionKey {
 	/** The quota to count the session towards, unless it is already counted in that month. */
 	quota: Quota;
 	idempotency: Idempotency | null;
-	/** The model whose reading to include in the response. */
+	/** The model whose reading to include in the response, and how eagerly it suggests actions. */
 	readBy: string | null;
+	sensitivity: Sensitivity;
 }
 
 export interface Quota {
@@ -111,12 +113,11 @@ export class SessionObject extends DurableObject<Env> {
 	record(request: RecordRequest): Promise<RecordOutcome> {
 		return this.#inTurn(async () => {
 			await this.#finishErase();
-			const { idempotency, receivedAt, readBy } = request;
+			const { idempotency, receivedAt } = request;
 			const earlier = this.#earlierBatch(idempotency, receivedAt);
 			if (earlier && idempotency && !isSameContent(earlier.fingerprint, idempotency.fingerprint))
 				return { kind: "mismatch" };
-			if (earlier)
-				return { kind: "replayed", answer: earlier.answer, reading: this.#readBy(readBy, receivedAt) };
+			if (earlier) return { kind: "replayed", answer: earlier.answer, reading: this.#readFor(request) };
 			const events: PostedEvent[] = JSON.parse(request.events);
 			const unadmitted = this.#stateWith(events, request);
 			const outcome = await this.#admit(unadmitted, events, request.quota);
@@ -126,18 +127,23 @@ export class SessionObject extends DurableObject<Env> {
 			this.#alarmAt ??= (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
 			const answer = this.#store(next, events.length, request);
 			if (!isAnnounced(next)) this.ctx.waitUntil(this.#announce());
-			return { kind: "stored", answer, reading: this.#readBy(readBy, receivedAt) };
+			return { kind: "stored", answer, reading: this.#readFor(request) };
 		});
 	}
 
 	/** The mood according to one model at `now` (Unix ms); null if nothing is stored. */
-	read(modelId: string, withExplanation: boolean, now: number): SessionReading | null {
+	read(
+		modelId: string,
+		withExplanation: boolean,
+		now: number,
+		sensitivity: Sensitivity = "normal",
+	): SessionReading | null {
 		const model = modelOf(modelId);
 		if (!this.#state || !model) return null;
 		const { totalEvents, updatedAt, models, observedAt = this.#log.lastReceivedAt() } = this.#state;
 		const state = models[modelId] ?? emptyState();
 		const age = Math.max(0, now - observedAt);
-		const reading = { ...readMood(model, state, age), totalEvents, updatedAt, observedAt, age };
+		const reading = { ...readMood(model, state, age, sensitivity), totalEvents, updatedAt, observedAt, age };
 		return withExplanation ? { ...reading, explanation: explain(model, state) } : reading;
 	}
 
@@ -229,8 +235,8 @@ export class SessionObject extends DurableObject<Env> {
 		return answer;
 	}
 
-	#readBy(modelId: string | null, now: number): SessionReading | null {
-		return modelId === null ? null : this.read(modelId, false, now);
+	#readFor({ readBy, receivedAt, sensitivity }: RecordRequest): SessionReading | null {
+		return readBy === null ? null : this.read(readBy, false, receivedAt, sensitivity);
 	}
 
 	/** The earlier batch with the same key, unless it is older than 24 hours. */

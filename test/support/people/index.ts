@@ -4,6 +4,7 @@ import { FAILING } from "./failing.ts";
 import { FORM_FILLERS } from "./forms.ts";
 import { LEAVING } from "./leaving.ts";
 import { LOST } from "./lost.ts";
+import { ACQUAINTANCES } from "./met/index.ts";
 import { AMID_NOISE } from "./noise.ts";
 import type { Family } from "./person.ts";
 import { READERS } from "./reading.ts";
@@ -28,4 +29,5 @@ export const FAMILIES: readonly Family[] = [
 	...FAILING,
 	...LOST,
 	...LEAVING,
+	...ACQUAINTANCES,
 ];

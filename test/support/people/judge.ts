@@ -2,6 +2,7 @@ import { emptyState, fold } from "../../../src/session-mood/engine/fold.ts";
 import { type ModelReading, readMood } from "../../../src/session-mood/engine/read.ts";
 import type { ModelState, MoodModel } from "../../../src/session-mood/engine/types.ts";
 import type { LivedSession } from "./person.ts";
+import { failuresOf, successOf } from "./turning-points.ts";
 
 /** When a session begins, in Unix seconds. */
 const START = 1_777_000_000;
@@ -36,6 +37,34 @@ export interface Judgement {
 	wasEverInterrupted: boolean;
 	/** How often another mood was told than before, neutral apart. */
 	changes: number;
+	/** Of those in trouble with three failures: whether trouble was told within 10 s of the third. */
+	wasNoticed?: boolean;
+	/** Of those who recover and stay for so long: whether none was told 30 s after the success. */
+	wasCalm?: boolean;
+}
+
+const TROUBLE: ReadonlySet<string> = new Set(["frustrated", "confused"]);
+const NOTICED_WITHIN = 10;
+const CALM_WITHIN = 30;
+
+/** Whether trouble is told at a time, in seconds; the mood that is told holds until the next event. */
+const isTroubled = (told: readonly { t: number; mood: string }[], at: number): boolean =>
+	TROUBLE.has(told.findLast(({ t }) => t <= at)?.mood ?? "neutral");
+
+function turningPoints(session: LivedSession, told: readonly { t: number; mood: string }[]) {
+	const third = failuresOf(session)[2];
+	const success = successOf(session);
+	const end = session.events.at(-1)?.t ?? 0;
+	return {
+		...(session.family.inTrouble &&
+			third !== undefined && {
+				wasNoticed:
+					isTroubled(told, third) ||
+					told.some(({ t, mood }) => t > third && t <= third + NOTICED_WITHIN && TROUBLE.has(mood)),
+			}),
+		...(success !== undefined &&
+			end >= success + CALM_WITHIN && { wasCalm: !isTroubled(told, success + CALM_WITHIN) }),
+	};
 }
 
 /** Reads a session after each of its events, as somebody would who watches it. */
@@ -46,9 +75,11 @@ export function judge(model: MoodModel, session: LivedSession): Judgement {
 	let told = "neutral";
 	let changes = 0;
 	let wasEverInterrupted = false;
+	const all: { t: number; mood: string }[] = [];
 	for (const { t, ...event } of events) {
 		state = fold(model, state, [{ ...event, ts: START + t }]);
 		last = readMood(model, state);
+		all.push({ t, mood: last.mood });
 		if (INTERRUPTIONS.has(last.suggested_action)) wasEverInterrupted = true;
 		if (last.mood === told || last.mood === "neutral") continue;
 		if (told !== "neutral") changes += 1;
@@ -62,6 +93,7 @@ export function judge(model: MoodModel, session: LivedSession): Judgement {
 		isInterrupted: isInnocent && INTERRUPTIONS.has(last.suggested_action),
 		wasEverInterrupted: isInnocent && !family.recovers && wasEverInterrupted,
 		changes,
+		...turningPoints(session, all),
 	};
 }
 
@@ -75,6 +107,9 @@ export interface Report {
 	/** Expected calibration error of the told moods, ten bins (Naeini et al. 2015). */
 	calibrationError: number;
 	medianChanges: number;
+	/** Of those in trouble, noticed within 10 s of the third failure; of those who recover, calm 30 s after. */
+	noticed: number;
+	calm: number;
 	/** Share right, worst first. */
 	byFamily: { name: string; right: number; everInterrupted: number; told: Record<string, number> }[];
 }
@@ -106,8 +141,20 @@ export function reportOn(judgements: readonly Judgement[]): Report {
 		),
 		calibrationError: calibrationErrorOf(judgements),
 		medianChanges: changes[changes.length >> 1] ?? 0,
+		noticed: shareOf(judgements, ({ wasNoticed }) => wasNoticed),
+		calm: shareOf(judgements, ({ wasCalm }) => wasCalm),
 		byFamily: byFamily.sort((a, b) => a.right - b.right),
 	};
+}
+
+/** The share of those for whom it is known, each family counting the same. */
+function shareOf(
+	judgements: readonly Judgement[],
+	of: (judgement: Judgement) => boolean | undefined,
+): number {
+	const known = judgements.filter((judgement) => of(judgement) !== undefined);
+	const families = Map.groupBy(known, ({ session }) => session.family);
+	return mean([...families.values()].map((own) => mean(own.map((judgement) => Number(of(judgement))))));
 }
 
 const BINS = 10;

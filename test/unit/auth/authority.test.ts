@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../../../src/actor.ts";
 import { type Action, refusalOf } from "../../../src/auth/authority.ts";
+import { settingsOf } from "../../../src/key-settings.ts";
 
 const SHOP = "https://shop.example";
 const key = (allowedOrigins: string[] | null): Actor => ({
@@ -8,6 +9,7 @@ const key = (allowedOrigins: string[] | null): Actor => ({
 	accountId: "a",
 	plan: "starter",
 	allowedOrigins,
+	settings: settingsOf(null),
 });
 const person = (...permissions: string[]): Actor => ({
 	kind: "user",

@@ -5,7 +5,7 @@ import { explain } from "../../../src/session-mood/engine/explain.ts";
 import { BUFFER_SIZE, emptyState, fold, settle } from "../../../src/session-mood/engine/fold.ts";
 import { readMood } from "../../../src/session-mood/engine/read.ts";
 import { judge, scoreAt } from "../../../src/session-mood/engine/score.ts";
-import type { ModelState, MoodEvent } from "../../../src/session-mood/engine/types.ts";
+import type { ModelState, MoodEvent, SignalRule } from "../../../src/session-mood/engine/types.ts";
 import { MODELS } from "../../../src/session-mood/models/index.ts";
 import { clicking, session, wildEvent } from "./arbitraries.ts";
 import { cutAt, foldAll, START, spaced } from "./events.ts";
@@ -104,7 +104,8 @@ describe.each(MODELS)("folding into $id", (model) => {
 	});
 
 	it("counts by itself what comes later still", () => {
-		const simple = model.signals.filter(({ from }) => !("kind" in from)).map(({ id }) => id);
+		const isSimple = ({ from, easedBy }: SignalRule) => !("kind" in from) && easedBy === undefined;
+		const simple = model.signals.filter(isSimple).map(({ id }) => id);
 		const valuesOf = (state: ModelState) =>
 			explain(model, state).signals.filter(({ id }) => simple.includes(id));
 		const shuffled = session(120, BUFFER_SIZE).chain((events) =>

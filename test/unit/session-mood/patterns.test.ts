@@ -290,11 +290,23 @@ describe("scroll thrashing", () => {
 });
 
 describe("quick navigation", () => {
+	const views = (...times: number[]) => times.map((ts, i) => at(ts, "page_view", { url: `/${i}` }));
+
 	it("is a page view within four seconds of another, with nothing looked at", () => {
-		expect(occurrences("quick_navigation", spaced(["page_view", "page_view", "page_view"], 4))).toBe(2);
-		expect(occurrences("quick_navigation", spaced(["page_view", "page_view"], 4.1))).toBe(0);
-		expect(occurrences("quick_navigation", spaced(["page_view", "scroll", "page_view"], 1))).toBe(0);
-		expect(occurrences("quick_navigation", spaced(["page_view", "back_nav", "page_view"], 1))).toBe(0);
+		expect(occurrences("quick_navigation", views(0, 4, 8))).toBe(2);
+		expect(occurrences("quick_navigation", views(0, 4.1))).toBe(0);
+		const [first, , last] = views(0, 1, 2);
+		for (const type of ["scroll", "back_nav"])
+			expect(
+				occurrences(
+					"quick_navigation",
+					[first, at(1, type), last].flatMap((e) => e ?? []),
+				),
+			).toBe(0);
+	});
+
+	it("is not told where pages have no address: they may be the same", () => {
+		expect(occurrences("quick_navigation", spaced(["page_view", "page_view"], 3))).toBe(0);
 	});
 });
 

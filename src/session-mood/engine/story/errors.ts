@@ -1,3 +1,4 @@
+import { FIELD, fieldOf } from "../encode.ts";
 import type { Moment } from "./moment.ts";
 
 /** Errors within a second are one incident. Those of the very same instant were sent without a time. */
@@ -15,7 +16,7 @@ export function onError(moment: Moment): void {
 	const previous = moment.since("errorAt");
 	moment.set("errorAt", moment.at);
 	if (previous > 0 && previous < ONE_INCIDENT_MS) return;
-	const blame = blameOf(moment);
+	const blame = blameOf(moment) * doubtAbout(moment);
 	const isAfterRage = moment.since("rageAt") <= AFTER_RAGE_MS;
 	const isAgain = previous <= AGAIN_MS;
 	if (blame >= 0.4) moment.count("failures");
@@ -24,6 +25,21 @@ export function onError(moment: Moment): void {
 		moment.set("failedAt", moment.at);
 	}
 	if (isAgain) moment.tell("repeated_errors", Math.max(0.12, 1.5 * (isAfterRage ? 1 : blame)));
+}
+
+/**
+ * What fails again and again while nobody does anything, such as a poll, will some day fail just after a click as well.
+ * 1 for an error that may be the person's, less for one that came when they had done nothing.
+ */
+function doubtAbout(moment: Moment): number {
+	const message = fieldOf(moment.event, FIELD.message);
+	if (message === moment.get("backgroundError")) return 0.25;
+	const isUnprovoked = Math.min(moment.since("clickAt"), moment.since("blurredAt")) > SLOW_ANSWER_MS;
+	if (isUnprovoked && !Number.isNaN(message)) {
+		moment.set("backgroundError", message);
+		moment.tell("background_error");
+	}
+	return 1;
 }
 
 /** How surely the error is the answer to something that the person did, 0 to 1. Rage clicks have no part in it. */

@@ -5,13 +5,20 @@ const BY_SCRIPT_MS = 60;
 /** A field that is left sooner was passed through by the Tab key. */
 const PASSED_MS = 1300;
 
+/** A form that was refused has a field or two filled in again; the next record has them all, some in no time. */
+const RECORD = { focused: 3, filled: 2 };
+
 /** One field and one button, over and over, is a list or a talk, unless it failed or nothing was typed. */
-export const doubtAboutForm = (moment: Moment): number =>
-	moment.get("fieldsAtFirst") >= 2 ||
-	moment.get("stay") < 1500 ||
-	moment.get("errorAt") >= moment.get("submittedAt")
-		? 1
-		: 0.2;
+export function doubtAboutForm(moment: Moment): number {
+	if (moment.get("entersRecords") === 1) return 0.15;
+	const isForm = moment.get("filledAtFirst") >= 2;
+	const hasFailed = moment.get("errorAt") >= moment.get("submittedAt");
+	return isForm || hasFailed || moment.get("stay") < 1500 ? 1 : 0.2;
+}
+
+/** Whether so many fields, gone into and filled in after the form was sent, are another record of it. */
+export const isNextRecord = (moment: Moment, focused: number, filled: number): boolean =>
+	focused >= RECORD.focused && filled >= RECORD.filled && moment.get("filledAtFirst") >= RECORD.filled;
 
 /** Whether the person is in the middle of a form. */
 export const isFillingIn = (moment: Moment): boolean =>
@@ -47,6 +54,10 @@ export function onBlur(moment: Moment): void {
 	moment.set("stay", stay);
 	if (moment.get("isInField") === 0) moment.tell("blur_alone");
 	else if (stay >= 2000) moment.tell("field_filled");
+	if (stay >= PASSED_MS) {
+		moment.count("filledSinceSubmit");
+		moment.count("filledOnPage");
+	}
 	moment.set("isInField", 0);
 	moment.set("blurredAt", moment.at);
 	moment.set("clickedLast", 0);

@@ -16,6 +16,11 @@ const INITIAL = {
 	/** Clicks near each other, and key presses, in quick succession without an answer. */
 	clickRun: 0,
 	keyRun: 0,
+	/** Where somebody clicked so often in a row that it is a game or a counter. */
+	steadyX: NOWHERE,
+	steadyY: NOWHERE,
+	/** Clicks at different places of one page, with nothing but work in fields between. */
+	clicksInPlace: 0,
 	/** Slow tries at one spot, and where that is. */
 	spotTries: 0,
 	spotX: NOWHERE,
@@ -24,17 +29,23 @@ const INITIAL = {
 	clickAnswered: UNKNOWN,
 	/** 1 once anything followed the latest click: a page, scrolling, a field. */
 	answered: 0,
-	/** Hashes of the URLs of the page and of the one before it. */
+	/** Hashes of the URLs of the page and of the one before it, and of the page's without its query. */
 	page: NEVER,
 	pageBefore: NEVER,
+	path: NEVER,
+	/** How often a query was worded anew, without a long look at anything between. */
+	rewordings: 0,
 	pageAt: NEVER,
 	/** Page views in a row without a new page, and of the same page. */
 	viewsSinceNew: 0,
 	sameAgain: 0,
-	/** Fields focused on this page. */
+	/** Fields focused on this page, and those that had the focus long enough to be filled in. */
 	pageFocuses: 0,
+	filledOnPage: 0,
 	backAt: NEVER,
 	errorAt: NEVER,
+	/** Hash of the message of the latest error that came when nobody had acted. */
+	backgroundError: NEVER,
 	/** The latest error of the person's own act, and how many there were on this page. */
 	failedAt: NEVER,
 	failures: 0,
@@ -44,8 +55,13 @@ const INITIAL = {
 	submitY: NOWHERE,
 	resubmits: 0,
 	focusesSinceSubmit: 0,
-	/** Fields focused before the form was first sent. */
-	fieldsAtFirst: 0,
+	/** Fields that had the focus long enough to be filled in, since the form was sent. */
+	filledSinceSubmit: 0,
+	/** Fields filled in before the form was first sent, and before it was last sent on this page. */
+	filledAtFirst: 0,
+	filledLast: 0,
+	/** 1 once the whole form was filled in again after it had been sent: one record after another. */
+	entersRecords: 0,
 	/** How long the latest field had the focus. */
 	stay: 0,
 	isInField: 0,
@@ -57,6 +73,9 @@ const INITIAL = {
 	cameBackFrom: 0,
 	scrolledAt: NEVER,
 	scrollDirection: 0,
+	scrollSpeed: 0,
+	/** How long the page stood still before the latest scroll. */
+	stoodStill: 0,
 	backtrackedAt: NEVER,
 	/** 1 if the latest act was a click. */
 	clickedLast: 0,

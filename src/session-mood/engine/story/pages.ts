@@ -1,5 +1,6 @@
-import { FIELD, fieldOf } from "../encode.ts";
+import { FIELD, fieldOf, pageHashOf } from "../encode.ts";
 import { NEVER } from "../patterns/detector.ts";
+import { isNextRecord } from "./fields.ts";
 import { between, type Moment } from "./moment.ts";
 
 const ANSWER_MS = 3500;
@@ -8,6 +9,10 @@ const BACK_MS = 1500;
 const GAVE_WAY_MS = 15_000;
 const SHORT_VISIT_MS = 12_000;
 const LONG_VISIT_MS = 600_000;
+/** Who looks at results for longer has found something to read. */
+const LONG_LOOK_MS = 25_000;
+/** A form that was sent leads on within this time. */
+const SENT_MS = 5000;
 
 /** Back on the page before, after a look of so many ms. */
 const shortVisit = (dwell: number): number =>
@@ -21,23 +26,34 @@ export function onPageView(moment: Moment): void {
 	const isKnown = !Number.isNaN(url);
 	const isSame = isKnown && url === moment.get("page");
 	const isSeen = isKnown && moment.hasSeen(url);
+	const path = pageHashOf(moment.event);
+	const sentFrom = path === moment.get("path") ? moment.get("pageFocuses") : 0;
 	const dwell = moment.since("pageAt");
 	const isBack = moment.since("backAt") < BACK_MS;
 	if (isSame) {
 		sameAgain(moment, dwell);
 	} else {
 		if (moment.since("clickAt") <= ANSWER_MS) moment.tell("click_answered");
-		if (isSeen) goingRound(moment, dwell);
+		if (sentFrom > 0 && !isBack) sentToItself(moment);
+		else if (isSeen) goingRound(moment, dwell);
 		else newPage(moment, dwell, isBack);
+		if (isSeen && !isBack && moment.get("filledOnPage") > 0 && moment.since("submittedAt") <= SENT_MS)
+			moment.tell("form_done", 0.6);
 		if (!isBack) onwards(moment, { url, dwell, isSeen });
 		moment.set("pageBefore", moment.get("page"));
-		leavePage(moment);
+		leavePage(moment, sentFrom > 0);
+		if (dwell > LONG_LOOK_MS) moment.set("rewordings", 0);
 	}
 	if (isKnown && !isSeen) moment.rememberPage(url);
 	moment.set("page", isKnown ? url : NEVER);
+	moment.set("path", isKnown ? path : NEVER);
 	moment.set("pageAt", moment.at);
 	moment.set("pageFocuses", 0);
+	moment.set("filledOnPage", 0);
 	moment.set("focusesSinceSubmit", 0);
+	moment.set("filledSinceSubmit", 0);
+	moment.set("filledLast", 0);
+	moment.set("clicksInPlace", 0);
 	moment.set("isInField", 0);
 	moment.set("pausesInField", 0);
 	moment.set("answered", 1);
@@ -49,7 +65,7 @@ export function onPageView(moment: Moment): void {
 /** The same page again: a form that was refused, a reload, a filter. */
 function sameAgain(moment: Moment, dwell: number): void {
 	const again = moment.count("sameAgain");
-	if (moment.get("pageFocuses") > 0) moment.tell("form_returned", Math.min(2, 0.5 + 0.5 * again));
+	if (moment.get("pageFocuses") > 0) formReturned(moment, again);
 	else
 		moment.tell(
 			"same_page_again",
@@ -61,12 +77,36 @@ function sameAgain(moment: Moment, dwell: number): void {
 	if (moment.since("failedAt") < GAVE_WAY_MS) moment.tell("gave_way");
 }
 
+/** Fields that were filled in on this page and sent. */
+const filledOn = (moment: Moment): number =>
+	Math.max(moment.get("filledSinceSubmit"), moment.get("filledLast"));
+
+function formReturned(moment: Moment, again: number): void {
+	const filled = filledOn(moment);
+	if (again >= 2 && isNextRecord(moment, moment.get("pageFocuses"), filled)) moment.set("entersRecords", 1);
+	if (again === 1) moment.set("filledAtFirst", filled);
+	moment.tell(
+		"form_returned",
+		Math.min(2, 0.5 + 0.5 * again) * (moment.get("entersRecords") === 1 ? 0.15 : 1),
+	);
+}
+
+/** To the same page with another query: a form that came back with a complaint, or the next wording of a search. */
+function sentToItself(moment: Moment): void {
+	if (filledOn(moment) >= 2) {
+		formReturned(moment, moment.count("sameAgain"));
+		return;
+	}
+	const again = moment.count("rewordings");
+	if (again >= 2) moment.tell("query_reworded", Math.min(1.2, 0.3 * again));
+}
+
 function newPage(moment: Moment, dwell: number, isBack: boolean): void {
 	if (dwell === Number.POSITIVE_INFINITY) return;
 	moment.set("viewsSinceNew", 0);
 	if (isBack) return;
 	moment.tell("new_page");
-	if (moment.get("pageFocuses") > 0) moment.tell("form_done", moment.get("sameAgain") > 0 ? 0.3 : 1);
+	if (moment.get("filledOnPage") > 0) moment.tell("form_done", moment.get("sameAgain") > 0 ? 0.3 : 1);
 }
 
 /** Pages seen before, and no new one between (Smith 1996: revisits are what tells the lost from others). */
@@ -87,16 +127,19 @@ function onwards(
 	moment: Moment,
 	{ url, dwell, isSeen }: { url: number; dwell: number; isSeen: boolean },
 ): void {
-	if (dwell >= 300 && dwell <= 4000 && moment.get("scrolledAt") === NEVER)
+	if (!Number.isNaN(url) && dwell >= 300 && dwell <= 4000 && moment.get("scrolledAt") === NEVER)
 		moment.tell("quick_navigation", isSeen ? 0.3 : 1);
 	// Back without the button.
 	if (url === moment.get("pageBefore") && dwell <= SHORT_VISIT_MS)
 		moment.tell("short_visit", shortVisit(dwell));
 }
 
-/** What was tried on the page before is over. */
-function leavePage(moment: Moment): void {
+/** What was tried on the page before is over, unless it came back under another address. */
+function leavePage(moment: Moment, cameBack: boolean): void {
+	if (cameBack) return;
 	moment.set("sameAgain", 0);
+	moment.set("entersRecords", 0);
+	moment.set("filledAtFirst", 0);
 	moment.set("failures", 0);
 	moment.set("submittedAt", NEVER);
 	moment.set("resubmits", 0);
@@ -111,4 +154,5 @@ export function onBack(moment: Moment): void {
 	moment.set("backAt", moment.at);
 	moment.set("answered", 1);
 	moment.set("stillness", 0);
+	moment.set("clicksInPlace", 0);
 }

@@ -40,7 +40,15 @@ export function compileStory(roles: StoryRoles, typeIndex: TypeIndex): Story {
 	const moment = new Moment();
 	return {
 		initial: INITIAL_STORY,
-		fields: FIELD.x | FIELD.y | FIELD.url | FIELD.direction | FIELD.speed | FIELD.duration_ms,
+		fields:
+			FIELD.x |
+			FIELD.y |
+			FIELD.url |
+			FIELD.page |
+			FIELD.message |
+			FIELD.direction |
+			FIELD.speed |
+			FIELD.duration_ms,
 		step(memory, base, event) {
 			moment.begin(memory, base, event);
 			steps[typeOf(event)]?.(moment);

@@ -20,7 +20,7 @@ const failsInBackground = (person: Person, every: number, message: string) => {
 	}
 };
 
-export const CALM_STRANGERS: readonly Family[] = [
+export const CALM_ACQUAINTANCES: readonly Family[] = [
 	{
 		name: "reader of the morning's news, hub and spoke",
 		right: ["browsing", "focused"],

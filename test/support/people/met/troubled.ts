@@ -19,7 +19,7 @@ const glance = (person: Person, url: string) =>
 		.scroll("down", person.random.around(1600, 0.3))
 		.wait(2);
 
-export const TROUBLED_STRANGERS: readonly Family[] = [
+export const TROUBLED_ACQUAINTANCES: readonly Family[] = [
 	{
 		name: "buyer whose add-to-basket button is dead",
 		right: ["frustrated"],
