@@ -2,6 +2,7 @@ import { type Consent, createConsent } from "./consent.ts";
 import { guard } from "./guard.ts";
 import { callHost, createListeners } from "./listeners.ts";
 import type { CapturedEvent, MoodReading, State, Undertone } from "./public.d.ts";
+import { SESSION } from "./session.ts";
 import type { Started } from "./started.ts";
 import { createStore } from "./store.ts";
 import { createTracker, type Tracker } from "./tracker.ts";
@@ -37,8 +38,9 @@ export function createClient(): Client {
 			tracker?.stop();
 			tracker = latest = undefined;
 			for (const name of tab.names()) tab.remove(name);
+			site.remove(SESSION);
 		} else if (options && !tracker) {
-			tracker = createTracker({ ...options, store: tab, onEvent: events.tell, onReading });
+			tracker = createTracker({ ...options, store: tab, site, onEvent: events.tell, onReading });
 		}
 	});
 	addEventListener("storage", applyConsent);

@@ -27,7 +27,7 @@ export interface CapturedEvent {
 	readonly x?: number;
 	readonly y?: number;
 	readonly duration_ms?: number;
-	/** Pixels per second. */
+	/** Pixels per second, as on a screen 800 pixels high. */
 	readonly speed?: number;
 	readonly direction?: "up" | "down";
 	/** Scroll depth, 0 to 100. */
@@ -81,6 +81,8 @@ export interface StartOptions {
 	readonly api?: string;
 	/** A session id of your own, 1 to 256 characters. Default: one for each tab, until half an hour without interaction. */
 	readonly sessionId?: string;
+	/** `joined`: the tabs of this site are one session. Default: each tab is one of its own. */
+	readonly tabs?: "joined" | "apart";
 }
 
 export interface Undertone {

@@ -14,7 +14,7 @@ guard(() => {
 	const { origin, searchParams } = new URL(tag.src);
 	// Tag managers strip attributes, but keep the address.
 	const key = tag.dataset.key ?? searchParams.get("key");
-	const sessionId = tag.dataset.session;
-	if (key) client.start({ key, api: tag.dataset.api ?? origin, ...(sessionId && { sessionId }) });
+	const { api = origin, session: sessionId, tabs } = tag.dataset;
+	if (key) client.start({ key, api, ...(sessionId && { sessionId }), ...(tabs === "joined" && { tabs }) });
 	else warn("there is no key: add data-key to the script's tag, or ?key= to its address.");
 })();

@@ -3,7 +3,7 @@ import { guard } from "./guard.ts";
 import type { MoodReading } from "./public.d.ts";
 import type { Batch, Queue } from "./queue.ts";
 import type { Store } from "./store.ts";
-import type { Outcome, Post } from "./transport.ts";
+import type { KeySettings, Outcome, Post } from "./transport.ts";
 
 const BATCH_INTERVAL_MS = 3_000;
 /** Browsers reject keepalive requests beyond 64 KiB of bodies in flight (Fetch, 4.6). */
@@ -28,6 +28,7 @@ export interface SenderParts {
 	readonly store: Store;
 	readonly now: () => number;
 	readonly onReading: (reading: MoodReading) => void;
+	readonly onSettings: (settings: KeySettings) => void;
 	readonly onKeyRefused: () => void;
 }
 
@@ -35,7 +36,8 @@ export interface SenderParts {
  * Drains the queue, one batch at a time, oldest first. Failed batches are retried unchanged with exponential backoff; a
  * `Retry-After` also applies to later pages. While batches are waiting, new events accumulate into full batches.
  */
-export function createSender({ queue, post, store, now, onReading, onKeyRefused }: SenderParts): Sender {
+export function createSender(parts: SenderParts): Sender {
+	const { queue, post, store, now, onReading, onSettings, onKeyRefused } = parts;
 	const inFlight = new Set<Batch>();
 	const stopping = new AbortController();
 	let failures = 0;
@@ -76,7 +78,10 @@ export function createSender({ queue, post, store, now, onReading, onKeyRefused 
 		failures = retryAt = heldUntil = 0;
 		store.remove(HOLD_UNTIL);
 		queue.settle(batch, outcome.kind === "stored");
-		if (outcome.kind === "stored" && outcome.reading) onReading(outcome.reading);
+		if (outcome.kind === "stored") {
+			if (outcome.settings) onSettings(outcome.settings);
+			if (outcome.reading) onReading(outcome.reading);
+		}
 		if (outcome.kind === "refused" && outcome.keyRefused) onKeyRefused();
 	});
 

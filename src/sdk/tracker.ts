@@ -1,3 +1,4 @@
+import { ignoreAlso } from "./capture/elements.ts";
 import { captureAll } from "./capture/index.ts";
 import { createScope, type Fields } from "./capture/scope.ts";
 import { scrubMessage } from "./mask.ts";
@@ -7,12 +8,13 @@ import { createSender } from "./sender.ts";
 import { createSession } from "./session.ts";
 import type { Started } from "./started.ts";
 import type { Store } from "./store.ts";
-import { createPost } from "./transport.ts";
+import { createPost, type KeySettings } from "./transport.ts";
 import { warn } from "./warn.ts";
 
 /** Events without interaction neither extend nor start a session. */
 const PASSIVE_EVENTS: readonly EventType[] = ["idle", "error"];
 const ADOPTION_DELAY_MS = 1_000;
+const IGNORE = "ignore";
 
 export interface Tracker {
 	trackError(message: string): void;
@@ -22,15 +24,18 @@ export interface Tracker {
 }
 
 export interface TrackerParts extends Started {
+	/** The tab's storage, and that of all tabs of the site. */
 	readonly store: Store;
+	readonly site: Store;
 	readonly onEvent: (event: CapturedEvent) => void;
 	readonly onReading: (reading: MoodReading) => void;
 }
 
 /** Starts capturing and sending events. */
-export function createTracker({ key, api, sessionId, store, onEvent, onReading }: TrackerParts): Tracker {
+export function createTracker(parts: TrackerParts): Tracker {
+	const { key, api, sessionId, tabs, store, site, onEvent, onReading } = parts;
 	const now = () => Date.now();
-	const session = createSession(store, now, newId, sessionId);
+	const session = createSession(tabs === "joined" ? site : store, now, newId, sessionId);
 	const queue = createQueue(store, now, newId);
 	const post = createPost(api, key, now);
 	let state: State = "running";
@@ -54,7 +59,12 @@ export function createTracker({ key, api, sessionId, store, onEvent, onReading }
 		warn("its key was refused. It may be revoked, or not allow this site's origin.");
 		stop();
 	};
-	const sender = createSender({ queue, post, store, now, onReading, onKeyRefused });
+	const onSettings = ({ ignore }: KeySettings) => {
+		ignoreAlso(ignore);
+		store.set(IGNORE, JSON.stringify(ignore));
+	};
+	ignoreAlso(JSON.parse(store.get(IGNORE) ?? "[]"));
+	const sender = createSender({ queue, post, store, now, onReading, onSettings, onKeyRefused });
 	const scope = createScope(now, emit);
 	const resume = () => {
 		queue.adopt();

@@ -4,9 +4,15 @@ import type { Batch } from "./queue.ts";
 
 const TIMEOUT_MS = 15_000;
 
+/** What the site has set for its key. */
+export interface KeySettings {
+	/** CSS selectors of elements to report nothing of. */
+	readonly ignore: readonly string[];
+}
+
 /** The outcome of one attempt to send a batch. */
 export type Outcome =
-	| { readonly kind: "stored"; readonly reading: MoodReading | undefined }
+	| { readonly kind: "stored"; readonly reading?: MoodReading; readonly settings?: KeySettings }
 	/** The API permanently rejects this batch; with `keyRefused`, all batches from this page. */
 	| { readonly kind: "refused"; readonly keyRefused: boolean }
 	/** Retry later, after `holdMs` milliseconds if the API sent `Retry-After`. */
@@ -53,19 +59,19 @@ export function createPost(api: string, key: string, now: () => number): Post {
 
 async function outcomeOf(response: Response, now: number): Promise<Outcome> {
 	const { status } = response;
-	if (response.ok) return { kind: "stored", reading: await readingIn(response) };
+	if (response.ok) return { kind: "stored", ...(await answerIn(response)) };
 	if (status === 429 || status >= 500) {
 		return { kind: "later", holdMs: retryAfterMs(response.headers.get("Retry-After"), now) };
 	}
 	return { kind: "refused", keyRefused: status === 401 || status === 403 };
 }
 
-/** Undefined if the response is cut off: the batch is stored all the same, so this is not a failure. */
-async function readingIn(response: Response): Promise<MoodReading | undefined> {
+/** Empty if the response is cut off: the batch is stored all the same, so this is not a failure. */
+async function answerIn(response: Response): Promise<{ reading?: MoodReading; settings?: KeySettings }> {
 	try {
-		const { session_id, reading } = await response.json();
-		return reading && { session_id, ...reading };
+		const { session_id, reading, settings = { ignore: [] } } = await response.json();
+		return { settings, ...(reading && { reading: { session_id, ...reading } }) };
 	} catch {
-		return undefined;
+		return {};
 	}
 }

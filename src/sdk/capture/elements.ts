@@ -4,11 +4,27 @@ const TEXT_FIELD =
 	"textarea,[contenteditable]:not([contenteditable=false]),input:not([type=button],[type=submit],[type=reset],[type=image],[type=checkbox],[type=radio],[type=range],[type=color],[type=file])";
 const FIELD = `${TEXT_FIELD},select,input:not([type=button],[type=submit],[type=reset],[type=image])`;
 
-/** The original target of an event, even inside open shadow roots; null within `data-undertone-ignore`. */
+const IGNORED = "[data-undertone-ignore]";
+let ignored = IGNORED;
+
+/** Ignores elements that match these CSS selectors as well, in place of earlier ones. Malformed ones are passed over. */
+export function ignoreAlso(selectors: readonly string[]): void {
+	ignored = [IGNORED, ...selectors.filter(isSelector)].join();
+}
+
+function isSelector(text: string): boolean {
+	try {
+		return !document.createDocumentFragment().querySelector(text);
+	} catch {
+		return false;
+	}
+}
+
+/** The original target of an event, even inside open shadow roots; null within what is to be ignored. */
 export function targetOf(event: Event): Element | null {
 	const path = event.composedPath();
-	const ignored = path.some((node) => node instanceof Element && node.hasAttribute("data-undertone-ignore"));
-	return !ignored && path[0] instanceof Element ? path[0] : null;
+	const isIgnored = path.some((node) => node instanceof Element && node.matches(ignored));
+	return !isIgnored && path[0] instanceof Element ? path[0] : null;
 }
 
 /** The link, button or field at or around an element. */

@@ -2,6 +2,8 @@ import { SESSION_IDLE_LIMIT_MS } from "../session.ts";
 import type { Scope } from "./scope.ts";
 
 const FIRST_MS = 30_000;
+/** Background timers are late by a minute at most; such pages are hidden. */
+const HELD_UP_MS = 3_000;
 /** In another tab, window or dialog, or in a frame of another site, such as a payment form: nothing can be seen of it. */
 const isElsewhere = (): boolean =>
 	document.hidden || !document.hasFocus() || document.activeElement instanceof HTMLIFrameElement;
@@ -21,19 +23,24 @@ const ACTIVITY = ["pointermove", "pointerdown", "keydown", "wheel", "touchmove"]
 export function captureIdle({ on, emit, after, now }: Scope): void {
 	let lastActivity = now();
 	let threshold = FIRST_MS;
+	let due = lastActivity + FIRST_MS;
 
 	const wake = () => {
 		lastActivity = now();
 		threshold = FIRST_MS;
 	};
 	const look = () => {
-		if (isElsewhere() || isListening()) wake();
+		// A dialog of the browser, or sleep, holds up the page.
+		const wasHeldUp = now() - due > HELD_UP_MS;
+		if (wasHeldUp || isElsewhere() || isListening()) wake();
 		const still = now() - lastActivity;
 		if (still >= threshold) {
 			emit("idle", { duration_ms: still });
 			threshold *= 2;
 		}
-		after(Math.min(threshold - (now() - lastActivity), SESSION_IDLE_LIMIT_MS), look);
+		const wait = Math.min(threshold - (now() - lastActivity), SESSION_IDLE_LIMIT_MS);
+		due = now() + wait;
+		after(wait, look);
 	};
 	for (const type of ACTIVITY) on(type, wake);
 	on("visibilitychange", wake);

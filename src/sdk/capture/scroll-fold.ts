@@ -9,9 +9,16 @@ export interface Position {
 	readonly top: number;
 	/** The maximum of `top`. */
 	readonly room: number;
+	/** Pixels that are seen at once. */
+	readonly height: number;
 	/** Unix milliseconds. */
 	readonly at: number;
 }
+
+/** Speed is told as on a screen so high: who reads on a large one moves more pixels at a time. */
+const USUAL_HEIGHT_PX = 800;
+/** Smaller ones are lists and boxes within the page. */
+const MIN_HEIGHT_PX = 400;
 
 export type ScrollEvent =
 	| { readonly type: "backtrack" }
@@ -29,7 +36,7 @@ interface Run {
 
 /**
  * Folds the positions of one scroller into events. A run is a movement in one direction without a pause: it becomes a
- * `scroll` with its mean speed (px/s) and the depth reached (percent). A reversal within two seconds, at least 150 px
+ * `scroll` with its mean speed (px/s, on a usual screen) and the depth reached (percent). A reversal within two seconds, at least 150 px
  * both ways and not at the end of the page, is also a `backtrack`.
  */
 export function createScrollFold() {
@@ -75,7 +82,9 @@ function describe({ from, to }: Run): ScrollEvent {
 	const seconds = Math.max(MIN_RUN_MS, to.at - from.at) / 1_000;
 	return {
 		type: "scroll",
-		speed: Math.round(Math.abs(to.top - from.top) / seconds),
+		speed: Math.round(
+			(Math.abs(to.top - from.top) / seconds) * (USUAL_HEIGHT_PX / Math.max(MIN_HEIGHT_PX, to.height)),
+		),
 		direction: to.top > from.top ? "down" : "up",
 		value: to.room > 0 ? Math.min(100, Math.max(0, Math.round((100 * to.top) / to.room))) : 0,
 	};

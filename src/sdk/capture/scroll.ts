@@ -31,6 +31,10 @@ export function captureScroll({ on, emit, after, now }: Scope): void {
 			lastInput = now();
 		});
 	}
+	// What scrolls after a click was scrolled by the page: a link to a heading, a button back to the top.
+	on("click", () => {
+		lastInput = 0;
+	});
 	if (document.scrollingElement)
 		foldOf(document.scrollingElement).rest(positionOf(document.scrollingElement, now()));
 	on("scroll", (event) => {
@@ -50,5 +54,6 @@ export function captureScroll({ on, emit, after, now }: Scope): void {
 const positionOf = ({ scrollTop, scrollHeight, clientHeight }: Element, at: number) => ({
 	top: scrollTop,
 	room: scrollHeight - clientHeight,
+	height: clientHeight,
 	at,
 });

@@ -5,16 +5,16 @@ import { createScrollFold, type ScrollEvent } from "../../../src/sdk/capture/scr
 function eventsOf(...positions: (readonly [top: number, at: number])[]): ScrollEvent[] {
 	const fold = createScrollFold();
 	const [[top, at] = [0, 0], ...moves] = positions;
-	fold.rest({ top, at, room: 2_000 });
-	const events = moves.flatMap(([top, at]) => fold.move({ top, at, room: 2_000 }, at));
+	fold.rest({ top, at, room: 2_000, height: 800 });
+	const events = moves.flatMap(([top, at]) => fold.move({ top, at, room: 2_000, height: 800 }, at));
 	return [...events, ...fold.finish()];
 }
 
 it("tells the mean speed, direction and depth of a run", () => {
 	const fold = createScrollFold();
-	fold.rest({ top: 500, at: 0, room: 2_000 });
-	fold.move({ top: 700, at: 1_100, room: 2_000 }, 1_000);
-	fold.move({ top: 1_000, at: 1_500, room: 2_000 }, 1_400);
+	fold.rest({ top: 500, at: 0, room: 2_000, height: 800 });
+	fold.move({ top: 700, at: 1_100, room: 2_000, height: 800 }, 1_000);
+	fold.move({ top: 1_000, at: 1_500, room: 2_000, height: 800 }, 1_400);
 	expect(fold.finish()).toEqual([{ type: "scroll", speed: 1_000, direction: "down", value: 50 }]);
 	expect(fold.finish()).toEqual([]);
 });
@@ -41,4 +41,18 @@ it("does not when the page ended there, the way was short, or much time lay betw
 	expect(types([500, 0], [900, 300], [760, 600])).not.toContain("backtrack");
 	expect(types([500, 0], [600, 300], [200, 600])).not.toContain("backtrack");
 	expect(types([500, 0], [900, 300], [500, 2_400])).not.toContain("backtrack");
+});
+
+it("tells the speed as on a screen 800 px high", () => {
+	const speedOn = (height: number) => {
+		const fold = createScrollFold();
+		fold.rest({ top: 0, at: 0, room: 9_000, height });
+		fold.move({ top: 900, at: 1_000, room: 9_000, height }, 0);
+		const [event] = fold.finish();
+		return event?.type === "scroll" ? event.speed : undefined;
+	};
+	expect(speedOn(800)).toBe(900);
+	expect(speedOn(1_600)).toBe(450);
+	expect(speedOn(600)).toBe(1_200);
+	expect(speedOn(100)).toBe(1_800);
 });

@@ -81,14 +81,21 @@ function sameAgain(moment: Moment, dwell: number): void {
 const filledOn = (moment: Moment): number =>
 	Math.max(moment.get("filledSinceSubmit"), moment.get("filledLast"));
 
+/** With one field filled in, it may as well be a search that is worded again. */
+const oneField = (again: number): number =>
+	between(again, [
+		[1, 0.15],
+		[3, 0.6],
+	]);
+
 function formReturned(moment: Moment, again: number): void {
 	const filled = filledOn(moment);
 	if (again >= 2 && isNextRecord(moment, moment.get("pageFocuses"), filled)) moment.set("entersRecords", 1);
 	if (again === 1) moment.set("filledAtFirst", filled);
-	moment.tell(
-		"form_returned",
-		Math.min(2, 0.5 + 0.5 * again) * (moment.get("entersRecords") === 1 ? 0.15 : 1),
-	);
+	const entersRecords = moment.get("entersRecords") === 1;
+	const doubt = filled <= 1 ? oneField(again) : 1;
+	moment.tell("form_returned", Math.min(2, 0.5 + 0.5 * again) * (entersRecords ? 0.15 : doubt));
+	if (filled === 1 && !entersRecords) reworded(moment);
 }
 
 /** To the same page with another query: a form that came back with a complaint, or the next wording of a search. */
@@ -97,6 +104,10 @@ function sentToItself(moment: Moment): void {
 		formReturned(moment, moment.count("sameAgain"));
 		return;
 	}
+	reworded(moment);
+}
+
+function reworded(moment: Moment): void {
 	const again = moment.count("rewordings");
 	if (again >= 2) moment.tell("query_reworded", Math.min(1.2, 0.3 * again));
 }
