@@ -15,6 +15,7 @@ import { onError } from "./http/on-error.ts";
 import { createRouter } from "./http/router.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import { erasureSteps } from "./scheduled.ts";
+import { watchSessionFirst } from "./session-mood/live/routes.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
 import { postEventsFirst } from "./session-mood/routes-events.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
@@ -29,6 +30,7 @@ export function createApp(clock: Clock = systemClock) {
 	app.notFound(notFound(app));
 
 	app.post("/v1/sessions/:id/events", postEventsFirst(clock));
+	app.get("/v1/sessions/:id/live", watchSessionFirst(clock));
 	app.use(requestLog(newId));
 	app.use(async (c, next) => {
 		c.set("context", { ...contextOf(c.env), now: clock });
@@ -39,7 +41,12 @@ export function createApp(clock: Clock = systemClock) {
 	app.use(secureHeaders);
 	for (const path of ["/v1/*", "/api/*"]) app.use(path, noStore);
 	app.use("/v1/*", anyOrigin);
-	for (const path of ["/v1/keys/*", "/v1/sessions/:id/feedback"])
+	for (const path of [
+		"/v1/keys/*",
+		"/v1/interventions/*",
+		"/v1/sessions/:id/feedback",
+		"/v1/sessions/:id/outcomes",
+	])
 		app.use(path, limitBody(MAX_SMALL_BODY_BYTES), readBodyAsJson);
 	app.use(
 		"/api/*",

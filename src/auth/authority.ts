@@ -2,12 +2,14 @@ import type { Actor, ApiKeyActor, UserActor } from "../actor.ts";
 import type { Problem } from "../errors.ts";
 
 /** What a publishable key may do: very little, because anyone can read it in a web page. */
-const PUBLISHABLE_KEY_ACTIONS = ["events:record", "mood:read"] as const;
+const PUBLISHABLE_KEY_ACTIONS = ["events:record", "outcome:record", "mood:read", "session:watch"] as const;
 
 /** What a secret key may do. */
 const SECRET_KEY_ACTIONS = [
 	...PUBLISHABLE_KEY_ACTIONS,
 	"feedback:record",
+	"account:watch",
+	"intervention:manage",
 	"session:erase",
 	"analytics:read",
 	"key:create",
@@ -58,7 +60,10 @@ function refusalOfKey(
 	if (!isOneOf(SECRET_KEY_ACTIONS, action)) return { code: "unauthenticated" };
 	if (allowedOrigins === null) return undefined;
 	if (!isOneOf(PUBLISHABLE_KEY_ACTIONS, action)) {
-		return { code: "forbidden", message: "A publishable key may only post events and read a mood." };
+		return {
+			code: "forbidden",
+			message: "A publishable key may only post events and outcomes, and read or watch a mood.",
+		};
 	}
 	return origin !== undefined && allowedOrigins.includes(origin)
 		? undefined

@@ -58,9 +58,20 @@ export async function findApiKey(context: Context, key: string): Promise<ApiKeyA
 	return actor;
 }
 
+/** Whether the key with this id works at the moment. */
+export async function isKeyActive({ db, now }: Context, keyId: string): Promise<boolean> {
+	const row = await db
+		.select({ id: apiKeys.id })
+		.from(apiKeys)
+		.where(and(eq(apiKeys.id, keyId), isActive(now())))
+		.get();
+	return row !== undefined;
+}
+
 const readApiKey = ({ db, now }: Context, digest: string) =>
 	db
 		.select({
+			keyId: apiKeys.id,
 			accountId: accounts.id,
 			plan: accounts.plan,
 			allowedOrigins: apiKeys.allowedOrigins,

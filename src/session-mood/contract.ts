@@ -3,6 +3,7 @@ import { CLICK_CONTEXTS } from "../click-contexts.ts";
 import { REQUIRED } from "../http/field-issues.ts";
 import { Explanation } from "./contract-explanation.ts";
 import type { MoodModel } from "./engine/types.ts";
+import { DueIntervention } from "./interventions/contract.ts";
 import { DEFAULT_MODEL, MODELS } from "./models/index.ts";
 
 const modelIds = MODELS.map(({ id }) => id);
@@ -190,6 +191,9 @@ export const EventsAnswer = z
 		total_events: z.number().int().openapi({ example: 6 }),
 		current_mood: z.string().openapi({ ...MOOD, example: "frustrated" }),
 		reading: MoodReading.optional().openapi({ description: "With `?reading=true`" }),
+		intervention: DueIntervention.optional().openapi({
+			description: "With `?reading=true`: an intervention that this batch made due",
+		}),
 		settings: z
 			.object({
 				ignore: z.array(z.string()).openapi({

@@ -5,6 +5,7 @@ import { callObject } from "../outages.ts";
 import { nextQuotaMonth, quotaMonthOf, quotaNameOf, SESSIONS_PER_MONTH } from "../plans.ts";
 import type { MoodModel } from "./engine/types.ts";
 import { idempotencyMismatch } from "./idempotency.ts";
+import { activeInterventions } from "./interventions/active-interventions.ts";
 import type { PageVisit, RecordOutcome } from "./session/session-object.ts";
 import type { PostedEvent } from "./session/session-state.ts";
 import { sessionStub } from "./sessions.ts";
@@ -119,6 +120,7 @@ export async function recordEvents(
 			idempotency,
 			readBy: withReading ? model.id : null,
 			sensitivity: settings.sensitivity,
+			interventions: await activeInterventions(context, accountId),
 		}),
 	);
 	if (outcome.kind === "rate_limited")

@@ -14,7 +14,7 @@ import { idempotencyOf } from "./idempotency.ts";
 import { parseEvents } from "./parse-events.ts";
 import { recordEvents } from "./record-events.ts";
 import { chosenModel, refused, replayed, reused, tags } from "./route-parts.ts";
-import { readingAnswer } from "./sessions.ts";
+import { dueAnswer, readingAnswer } from "./sessions.ts";
 import { MAX_BODY_BYTES } from "./types.ts";
 
 const postEvents = createRoute({
@@ -75,7 +75,7 @@ async function recorded(c: RequestContext, clock: Clock): Promise<Response> {
 	const events = parseEvents(json);
 	const model = chosenModel(query.model);
 	const key = c.req.header("Idempotency-Key") ?? query.idempotency_key;
-	const { kind, answer, reading } = await recordEvents(context, actor, {
+	const { kind, answer, reading, shown } = await recordEvents(context, actor, {
 		sessionId,
 		model,
 		events,
@@ -93,6 +93,7 @@ async function recorded(c: RequestContext, clock: Clock): Promise<Response> {
 		...counts,
 		current_mood: moods[model.id] ?? "neutral",
 		...(reading && { reading: readingAnswer(sessionId, reading) }),
+		...(reading && shown && { intervention: dueAnswer(shown) }),
 		...(actor.settings.ignore.length > 0 && { settings: { ignore: actor.settings.ignore } }),
 	};
 	return new Response(`${JSON.stringify(body)}\n`, {

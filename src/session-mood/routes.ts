@@ -5,6 +5,8 @@ import { createRouter, type RequestContext } from "../http/router.ts";
 import * as contract from "./contract.ts";
 import { readActionOutcomes, readMoodAnalytics, recordFeedback } from "./feedback.ts";
 import { idempotencyOf } from "./idempotency.ts";
+import { interventionRoutes } from "./interventions/routes.ts";
+import { withLiveRoutes } from "./live/routes.ts";
 import { chosenModel, refused, replayed, reused, tags } from "./route-parts.ts";
 import { withEventsRoute } from "./routes-events.ts";
 import { eraseSession, readSessionMood } from "./sessions.ts";
@@ -99,7 +101,8 @@ const markReplay = (c: RequestContext, kind: string): void => {
 };
 
 export function sessionMoodRoutes() {
-	return withEventsRoute(createRouter())
+	return withLiveRoutes(withEventsRoute(createRouter()))
+		.route("/", interventionRoutes())
 		.openapi(getMood, async (c) => {
 			const { id: sessionId } = c.req.valid("param");
 			const { model, explain } = c.req.valid("query");

@@ -3,7 +3,9 @@ import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import { callObject } from "../outages.ts";
 import type { MoodModel } from "./engine/types.ts";
+import type { DueIntervention } from "./interventions/contract.ts";
 import type { SessionReading } from "./session/session-object.ts";
+import type { Shown } from "./session/session-prompts.ts";
 
 /** The Durable Object of a session. Session ids are scoped to the account. */
 export const sessionStub = ({ sessions }: Context, accountId: string, sessionId: string) =>
@@ -51,6 +53,15 @@ export function readingAnswer(sessionId: string, reading: SessionReading) {
 		...(explanation && { explanation }),
 	};
 }
+
+/** An intervention that is due, in the API's field names. */
+export const dueAnswer = ({ id, interventionId, name, action, payload }: Shown): DueIntervention => ({
+	id,
+	intervention_id: interventionId,
+	name,
+	action,
+	payload: JSON.parse(payload),
+});
 
 /** Permanently erases events, mood and feedback. Idempotent: repeating it finishes an interrupted erase. */
 export async function eraseSession(

@@ -1,6 +1,7 @@
 import type { ActionOutcome } from "../contract.ts";
 import { migrate } from "../storage-migrations.ts";
 import { IDEMPOTENCY_MS, type Moods } from "../types.ts";
+import { EXPERIMENT_TABLES } from "./experiment-ledger.ts";
 import type { FeedbackEntry, MoodNote, MoodTallies } from "./messages.ts";
 import { MoodNotes } from "./mood-notes.ts";
 
@@ -26,6 +27,7 @@ export const ACCOUNT_MIGRATIONS = [
 	],
 	["CREATE TABLE IF NOT EXISTS uncounted_sessions (id TEXT PRIMARY KEY) WITHOUT ROWID"],
 	["CREATE TABLE IF NOT EXISTS mood_notes (id INTEGER PRIMARY KEY, notes TEXT NOT NULL)"],
+	EXPERIMENT_TABLES,
 ] as const;
 
 /** The subjects of `tallies` besides the mood models. */

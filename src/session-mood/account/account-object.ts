@@ -2,7 +2,9 @@ import { DurableObject } from "cloudflare:workers";
 import { type Clock, systemClock } from "../../context.ts";
 import type { ActionOutcome } from "../contract.ts";
 import { isSameContent } from "../idempotency.ts";
+import type { Arm } from "../interventions/active-intervention.ts";
 import { AccountLedger } from "./account-ledger.ts";
+import { type ArmTally, ExperimentLedger, type Occurrence, type OutcomeEntry } from "./experiment-ledger.ts";
 import type { Admission, AdmissionOutcome, FeedbackEntry, MoodNote, MoodTallies } from "./messages.ts";
 import { Visitors } from "./visitors.ts";
 
@@ -20,11 +22,13 @@ const PAUSE_MS = 1_000;
 export class AccountObject extends DurableObject<Env> {
 	clock: Clock = systemClock;
 	readonly #ledger: AccountLedger;
+	readonly #experiments: ExperimentLedger;
 	readonly #visitors = new Visitors();
 
 	constructor(state: DurableObjectState, env: Env) {
 		super(state, env);
 		this.#ledger = new AccountLedger(state.storage);
+		this.#experiments = new ExperimentLedger(state.storage);
 	}
 
 	/** Shows that objects can be reached. */
@@ -70,6 +74,32 @@ export class AccountObject extends DurableObject<Env> {
 		});
 	}
 
+	/** Takes note of what interventions did in sessions, each occurrence once. */
+	noteOccurrences(occurrences: readonly Occurrence[]): void {
+		this.#ledger.transaction(() => {
+			for (const occurrence of occurrences)
+				if (this.#ledger.session(occurrence.sessionId)) this.#experiments.note(occurrence);
+		});
+	}
+
+	/** Stores an outcome of a session, once per idempotency key. */
+	recordOutcome(entry: OutcomeEntry): "recorded" | "replayed" | "mismatch" | "too_many" {
+		return this.#ledger.transaction(() => this.#experiments.addOutcome(entry));
+	}
+
+	/** What has been counted of both arms of an intervention by `now` (Unix ms). */
+	interventionTallies(
+		intervention: { id: string; round: number; goal: string | null; action: string },
+		now: number,
+	): Record<Arm, ArmTally> {
+		const tally = (arm: Arm) => this.#experiments.tally(intervention, arm, now);
+		return { treated: tally("treated"), held_out: tally("held_out") };
+	}
+
+	forgetIntervention(id: string): void {
+		this.#experiments.forgetIntervention(id);
+	}
+
 	tallies(model: string): MoodTallies {
 		return this.#ledger.transaction(() => this.#ledger.tallies(model));
 	}
@@ -103,6 +133,7 @@ export class AccountObject extends DurableObject<Env> {
 		);
 		if (sessionIds.length === SESSIONS_AT_ONCE) return false;
 		this.#ledger.clear();
+		this.#experiments.clear();
 		return true;
 	}
 
@@ -112,6 +143,9 @@ export class AccountObject extends DurableObject<Env> {
 
 	/** Deletes a session with its feedback and removes it from every tally; false if it is unknown. */
 	forget(sessionId: string): boolean {
-		return this.#ledger.transaction(() => this.#ledger.removeSession(sessionId));
+		return this.#ledger.transaction(() => {
+			this.#experiments.forgetSession(sessionId);
+			return this.#ledger.removeSession(sessionId);
+		});
 	}
 }

@@ -8,7 +8,7 @@ export const interventions = sqliteTable(
 		id: text("id").primaryKey(),
 		accountId: text("account_id")
 			.notNull()
-			.references(() => accounts.id),
+			.references(() => accounts.id, { onDelete: "cascade" }),
 		name: text("name").notNull(),
 		model: text("model").notNull(),
 		moods: text("moods", { mode: "json" }).$type<string[]>().notNull(),

@@ -1,16 +1,19 @@
 import { DurableObject } from "cloudflare:workers";
 import { isbot } from "isbot";
+import { isKeyActive } from "../../auth/find-api-key.ts";
 import { readConfig } from "../../config.ts";
-import { type Clock, systemClock } from "../../context.ts";
+import { type Clock, contextOf, systemClock } from "../../context.ts";
 import type { Sensitivity } from "../../key-settings.ts";
 import { oneAtATime } from "../../mutex.ts";
 import { announce, withdraw } from "../account/announcements.ts";
+import type { OutcomeEntry } from "../account/experiment-ledger.ts";
 import type { AdmissionOutcome, Visitor } from "../account/messages.ts";
 import type { Explanation } from "../contract-explanation.ts";
 import { explain } from "../engine/explain.ts";
 import { emptyState } from "../engine/fold.ts";
 import { type ModelReading, readMood } from "../engine/read.ts";
 import { isSameContent } from "../idempotency.ts";
+import type { ActiveIntervention } from "../interventions/active-intervention.ts";
 import { modelOf } from "../models/index.ts";
 import {
 	type BatchAnswer,
@@ -21,6 +24,7 @@ import {
 	type SessionKey,
 } from "../types.ts";
 import { SessionLog } from "./session-log.ts";
+import { SessionPrompts, type Shown } from "./session-prompts.ts";
 import {
 	isAnnounced,
 	newSession,
@@ -32,6 +36,7 @@ import {
 	withoutEvents,
 	withTimestamps,
 } from "./session-state.ts";
+import { SessionWatchers, type Watch } from "./session-watchers.ts";
 
 export interface RecordRequest extends SessionKey {
 	/** The posted events as JSON: one string is cheaper to send to the object and store than many objects. */
@@ -44,6 +49,8 @@ export interface RecordRequest extends SessionKey {
 	/** The model whose reading to include in the response, and how eagerly it suggests actions. */
 	readBy: string | null;
 	sensitivity: Sensitivity;
+	/** The account's active interventions, oldest first. */
+	interventions: readonly ActiveIntervention[];
 }
 
 export interface Quota {
@@ -62,7 +69,7 @@ export interface PageVisit extends Pick<Visitor, "monthlyLimit" | "dailyLimit"> 
 }
 
 export type RecordOutcome =
-	| { kind: "stored" | "replayed"; answer: BatchAnswer; reading: SessionReading | null }
+	| { kind: "stored" | "replayed"; answer: BatchAnswer; reading: SessionReading | null; shown: Shown | null }
 	| { kind: "mismatch" }
 	| { kind: "quota_exceeded" }
 	| { kind: "rate_limited" };
@@ -90,6 +97,8 @@ const asCounted = (state: SessionState, month: string): SessionState => ({
 const RETRY_MS = 30_000;
 /** How long after a change of mood the alarm makes sure that the account was told of it, even if a machine failed. */
 const CHECK_MS = 10 * 60_000;
+/** A revoked key's sockets are closed within this time. */
+const KEY_CHECK_MS = 10 * 60_000;
 
 /** One session: its events and its mood. Requests are strictly serialised, even while one awaits. */
 export class SessionObject extends DurableObject<Env> {
@@ -102,10 +111,14 @@ export class SessionObject extends DurableObject<Env> {
 	#answers: ReturnType<SessionLog["answersSince"]> | undefined;
 	/** Without it, the object would admit other requests while one awaits the account. */
 	readonly #inTurn = oneAtATime();
+	readonly #prompts: SessionPrompts;
+	readonly #watchers: SessionWatchers;
 
 	constructor(state: DurableObjectState, env: Env) {
 		super(state, env);
 		this.#log = new SessionLog(state.storage);
+		this.#prompts = new SessionPrompts(state.storage);
+		this.#watchers = new SessionWatchers(state);
 		if (!this.#log.erasing()) this.#state = this.#load();
 	}
 
@@ -117,7 +130,10 @@ export class SessionObject extends DurableObject<Env> {
 			const earlier = this.#earlierBatch(idempotency, receivedAt);
 			if (earlier && idempotency && !isSameContent(earlier.fingerprint, idempotency.fingerprint))
 				return { kind: "mismatch" };
-			if (earlier) return { kind: "replayed", answer: earlier.answer, reading: this.#readFor(request) };
+			if (earlier && idempotency) {
+				const shown = this.#prompts.shownBy(idempotency.key);
+				return { kind: "replayed", answer: earlier.answer, reading: this.#readFor(request), shown };
+			}
 			const events: PostedEvent[] = JSON.parse(request.events);
 			const unadmitted = this.#stateWith(events, request);
 			const outcome = await this.#admit(unadmitted, events, request.quota);
@@ -127,7 +143,13 @@ export class SessionObject extends DurableObject<Env> {
 			this.#alarmAt ??= (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
 			const answer = this.#store(next, events.length, request);
 			if (!isAnnounced(next)) this.ctx.waitUntil(this.#announce());
-			return { kind: "stored", answer, reading: this.#readFor(request) };
+			const shown = await this.#prompts.afterBatch(request.interventions, this.#readingBy(receivedAt), {
+				sessionId: request.sessionId,
+				now: receivedAt,
+				batch: idempotency?.key ?? null,
+			});
+			this.#tell(shown);
+			return { kind: "stored", answer, reading: this.#readFor(request), shown };
 		});
 	}
 
@@ -147,6 +169,27 @@ export class SessionObject extends DurableObject<Env> {
 		return withExplanation ? { ...reading, explanation: explain(model, state) } : reading;
 	}
 
+	/** Lets a socket watch the session. Looking stores nothing but the time at which its key is looked at again. */
+	override async fetch(request: Request): Promise<Response> {
+		const watch: Watch = JSON.parse(new URL(request.url).searchParams.get("watch") ?? "null");
+		this.#alarmAt ??= (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
+		this.#ringBy(this.clock() + KEY_CHECK_MS);
+		return this.#watchers.accept(watch, this.#watched);
+	}
+
+	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+		this.#watchers.receive(socket, message);
+	}
+
+	/** Forwards an outcome to the account. Null if nothing is stored. */
+	recordOutcome(outcome: Omit<OutcomeEntry, "sessionId">) {
+		return this.#inTurn(async () => {
+			if (!this.#state) return null;
+			const { accountId, sessionId } = this.#state;
+			return this.#account(accountId).recordOutcome({ ...outcome, sessionId });
+		});
+	}
+
 	/** Forwards feedback to the account with the session's current moods. Null if nothing is stored. */
 	giveFeedback(feedback: Feedback, givenAt: number, idempotency: Idempotency | null) {
 		return this.#inTurn(async () => {
@@ -164,6 +207,8 @@ export class SessionObject extends DurableObject<Env> {
 		return this.#inTurn(async () => {
 			if (this.#state) {
 				withdraw(session.accountId, session.sessionId);
+				this.#watchers.closeErased();
+				this.#prompts.forget();
 				this.#log.markErasing(session);
 				this.#retryLater();
 				this.#state = undefined;
@@ -179,6 +224,8 @@ export class SessionObject extends DurableObject<Env> {
 			await this.#finishErase().catch(() => this.#retryLater());
 			this.#dropOldEvents();
 			await this.#announceAlone();
+			await this.#lookAtPrompts();
+			await this.#lookAtKeys();
 		});
 	}
 
@@ -233,6 +280,49 @@ export class SessionObject extends DurableObject<Env> {
 		if (idempotency)
 			this.#answers?.set(idempotency.key, { fingerprint: idempotency.fingerprint, receivedAt, answer });
 		return answer;
+	}
+
+	readonly #watched = ({ model, sensitivity }: Watch): SessionReading | null =>
+		this.read(model, false, this.clock(), sensitivity);
+
+	#readingBy(now: number): (model: string) => SessionReading | null {
+		return (model) => this.read(model, false, now);
+	}
+
+	/** Tells those who watch, and the account what was shown; if that fails, the alarm does it. */
+	#tell(shown: Shown | null): void {
+		this.#watchers.tellChanges(this.#watched);
+		if (shown) this.#watchers.tellIntervention(shown);
+		const { untold, nextAt } = this.#prompts;
+		if (nextAt !== null) this.#ringBy(nextAt);
+		if (untold.length === 0) return;
+		this.#ringBy(this.clock() + CHECK_MS);
+		this.ctx.waitUntil(this.#tellOccurrences().catch(() => this.#retryLater()));
+	}
+
+	async #tellOccurrences(): Promise<void> {
+		const { untold } = this.#prompts;
+		const accountId = this.#state?.accountId;
+		if (untold.length === 0 || accountId === undefined) return;
+		await this.#account(accountId).noteOccurrences(untold);
+		if (this.#state) this.#prompts.markTold(untold);
+	}
+
+	/** By the alarm: an intervention whose condition has held for long enough is due without another batch. */
+	async #lookAtPrompts(): Promise<void> {
+		const { nextAt } = this.#prompts;
+		const sessionId = this.#state?.sessionId;
+		if (sessionId === undefined) return;
+		const now = this.clock();
+		const shown = await this.#prompts.byNow(this.#readingBy(now), sessionId, now);
+		if (nextAt !== null || this.#prompts.untold.length > 0) this.#tell(shown);
+	}
+
+	async #lookAtKeys(): Promise<void> {
+		if (!this.#watchers.areAny) return;
+		const context = { ...contextOf(this.env), now: this.clock };
+		await this.#watchers.closeRevoked((keyId) => isKeyActive(context, keyId)).catch(() => undefined);
+		if (this.#watchers.areAny) this.#ringBy(this.clock() + KEY_CHECK_MS);
 	}
 
 	#readFor({ readBy, receivedAt, sensitivity }: RecordRequest): SessionReading | null {

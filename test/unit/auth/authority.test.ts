@@ -6,6 +6,7 @@ import { settingsOf } from "../../../src/key-settings.ts";
 const SHOP = "https://shop.example";
 const key = (allowedOrigins: string[] | null): Actor => ({
 	kind: "apiKey",
+	keyId: "k",
 	accountId: "a",
 	plan: "starter",
 	allowedOrigins,

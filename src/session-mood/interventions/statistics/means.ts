@@ -5,6 +5,8 @@ export interface Values {
 	sessions: number;
 	sum: number;
 	squares: number;
+	/** Whether any value is below 0: then sums say less of how many there are. */
+	hasNegatives?: boolean;
 }
 
 /** So many non-zero values of about one size, by (Σx)² / Σx²: with fewer, one large value decides. */
@@ -31,8 +33,12 @@ export function differenceOfMeans(treated: Values, heldOut: Values): Difference 
 
 const meanOf = ({ sum, sessions }: Values): number => sum / sessions;
 
-const isEnough = ({ sessions, sum, squares }: Values): boolean =>
-	sessions >= MIN_SESSIONS && squares > 0 && sum ** 2 / squares >= MIN_EFFECTIVE_VALUES;
+const MIN_SESSIONS_WITH_NEGATIVES = 100;
+
+const isEnough = ({ sessions, sum, squares, hasNegatives }: Values): boolean =>
+	hasNegatives
+		? sessions >= MIN_SESSIONS_WITH_NEGATIVES
+		: sessions >= MIN_SESSIONS && squares > 0 && sum ** 2 / squares >= MIN_EFFECTIVE_VALUES;
 
 function varianceOf(treated: Values, heldOut: Values): number {
 	const [a, b] = [treated, heldOut].map(({ sessions, sum, squares }) => ({

@@ -17,11 +17,15 @@ const SHARES = [
 	[9500, 3040, 500, 110, 0.1, 0.036513, 0.155407, 0.000129, true],
 ] as const;
 
-const MEANS = [
+type Means = [
+	...arm: [number, number, number, number, number, number, number, number, number, number],
+	boolean,
+];
+const MEANS: Means[] = [
 	[100, 250, 1400, 100, 220, 1000, 0.3, -0.877651, 1.477651, 1, false],
 	[900, 1800, 9000, 100, 100, 250, 1, 0.229585, 1.770415, 0.003811, true],
 	[2000, 3600, 24000, 2000, 2600, 20000, 0.5, 0.208545, 0.791455, 0.000004, true],
-] as const;
+];
 
 describe("the difference of two shares", () => {
 	it.each(SHARES)("%d/%d and %d/%d", (n1, s1, n0, s0, estimate, low, high, p, isConclusive) => {
