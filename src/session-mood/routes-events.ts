@@ -14,7 +14,7 @@ import { idempotencyOf } from "./idempotency.ts";
 import { parseEvents } from "./parse-events.ts";
 import { recordEvents } from "./record-events.ts";
 import { chosenModel, refused, replayed, reused, tags } from "./route-parts.ts";
-import { dueAnswer, readingAnswer } from "./sessions.ts";
+import { dueAnswer, readingAnswer } from "./session/answers.ts";
 import { MAX_BODY_BYTES } from "./types.ts";
 
 const postEvents = createRoute({

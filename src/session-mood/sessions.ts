@@ -3,9 +3,7 @@ import type { Context } from "../context.ts";
 import { Fault } from "../errors.ts";
 import { callObject } from "../outages.ts";
 import type { MoodModel } from "./engine/types.ts";
-import type { DueIntervention } from "./interventions/contract.ts";
-import type { SessionReading } from "./session/session-object.ts";
-import type { Shown } from "./session/session-prompts.ts";
+import { readingAnswer } from "./session/answers.ts";
 
 /** The Durable Object of a session. Session ids are scoped to the account. */
 export const sessionStub = ({ sessions }: Context, accountId: string, sessionId: string) =>
@@ -26,42 +24,6 @@ export async function readSessionMood(
 	if (!reading) throw sessionNotFound(sessionId);
 	return readingAnswer(sessionId, reading);
 }
-
-/** A reading in the API's field names. */
-export function readingAnswer(sessionId: string, reading: SessionReading) {
-	const {
-		mood,
-		confidence,
-		signals,
-		suggested_action,
-		totalEvents,
-		updatedAt,
-		observedAt,
-		age,
-		explanation,
-	} = reading;
-	return {
-		session_id: sessionId,
-		mood,
-		confidence,
-		signals,
-		suggested_action,
-		event_count: totalEvents,
-		updated_at: new Date(updatedAt * 1000).toISOString(),
-		observed_at: new Date(observedAt).toISOString(),
-		age_seconds: Math.round(age / 1000),
-		...(explanation && { explanation }),
-	};
-}
-
-/** An intervention that is due, in the API's field names. */
-export const dueAnswer = ({ id, interventionId, name, action, payload }: Shown): DueIntervention => ({
-	id,
-	intervention_id: interventionId,
-	name,
-	action,
-	payload: JSON.parse(payload),
-});
 
 /** Permanently erases events, mood and feedback. Idempotent: repeating it finishes an interrupted erase. */
 export async function eraseSession(

@@ -8,10 +8,9 @@ import { oneAtATime } from "../../mutex.ts";
 import { announce, withdraw } from "../account/announcements.ts";
 import type { OutcomeEntry } from "../account/experiment-ledger.ts";
 import type { AdmissionOutcome, Visitor } from "../account/messages.ts";
-import type { Explanation } from "../contract-explanation.ts";
 import { explain } from "../engine/explain.ts";
 import { emptyState } from "../engine/fold.ts";
-import { type ModelReading, readMood } from "../engine/read.ts";
+import { readMood } from "../engine/read.ts";
 import { isSameContent } from "../idempotency.ts";
 import type { ActiveIntervention } from "../interventions/active-intervention.ts";
 import { modelOf } from "../models/index.ts";
@@ -23,6 +22,7 @@ import {
 	type Moods,
 	type SessionKey,
 } from "../types.ts";
+import type { SessionReading } from "./answers.ts";
 import { SessionLog } from "./session-log.ts";
 import { SessionPrompts, type Shown } from "./session-prompts.ts";
 import {
@@ -73,16 +73,6 @@ export type RecordOutcome =
 	| { kind: "mismatch" }
 	| { kind: "quota_exceeded" }
 	| { kind: "rate_limited" };
-
-export interface SessionReading extends ModelReading {
-	totalEvents: number;
-	/** Unix seconds. */
-	updatedAt: number;
-	/** When the latest batch arrived, and how long ago that is: Unix milliseconds, and milliseconds. */
-	observedAt: number;
-	age: number;
-	explanation?: Explanation;
-}
 
 /** Events that a page sends without anybody using it. */
 const PASSIVE_EVENTS: ReadonlySet<string> = new Set(["page_view", "error", "idle", "focus", "blur"]);

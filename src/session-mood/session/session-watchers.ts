@@ -1,6 +1,5 @@
 import type { Sensitivity } from "../../key-settings.ts";
-import { dueAnswer, readingAnswer } from "../sessions.ts";
-import type { SessionReading } from "./session-object.ts";
+import { dueAnswer, readingAnswer, type SessionReading } from "./answers.ts";
 import type { Shown } from "./session-prompts.ts";
 
 /** Who watches, and by which key. */
