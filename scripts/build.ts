@@ -85,6 +85,12 @@ async function buildSdk(): Promise<void> {
 	await Promise.all([
 		bundle({ ...snippet, entryPoints: [join(sdk, "script.ts")], format: "iife", outfile: out("sdk.js") }),
 		bundle({ ...snippet, entryPoints: [join(sdk, "module.ts")], format: "esm", outfile: out("sdk.mjs") }),
+		bundle({
+			...snippet,
+			entryPoints: [join(sdk, "live/index.ts")],
+			format: "esm",
+			outfile: out("sdk.live.mjs"),
+		}),
 		copyFile(join(sdk, "public.d.ts"), out("sdk.d.ts")),
 		// What TypeScript looks for beside a copy of sdk.mjs.
 		copyFile(join(sdk, "public.d.ts"), out("sdk.d.mts")),

@@ -6,7 +6,7 @@ import {
 	type Server,
 	type ServerResponse,
 } from "node:http";
-import type { Socket } from "node:net";
+import { connect, type Socket } from "node:net";
 
 /** Idle connections to the runtime are given up before the runtime does it, so that none is used while it closes. */
 const IDLE_MS = 3_000;
@@ -29,6 +29,9 @@ export async function startFront({ port, runtimePort }: FrontOptions): Promise<S
 		if (countOf(incoming, "host") !== 1) return refuse(answer, 400, "Send exactly one Host header.");
 		forward(incoming, answer, { agent, port: runtimePort });
 	});
+	front.on("upgrade", (incoming: IncomingMessage, client: Socket, head: Buffer) =>
+		tunnel(incoming, client, head, runtimePort),
+	);
 	front.on("clientError", (error: NodeJS.ErrnoException, socket: Socket) => {
 		if (!socket.writable || error.code === "ECONNRESET") return void socket.destroy();
 		const status =
@@ -61,6 +64,29 @@ function refuse(answer: ServerResponse, status: number, error: string): void {
 		...(status === 503 && { "Retry-After": "1" }),
 	});
 	answer.end(`${body}\n`);
+}
+
+/** A socket is passed through as it is, both ways, until either side ends it. */
+function tunnel(
+	{ method, url, rawHeaders }: IncomingMessage,
+	client: Socket,
+	head: Buffer,
+	port: number,
+): void {
+	const runtime = connect(port, "127.0.0.1", () => {
+		const headers = rawHeaders.map((text, i) => (i % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join("");
+		runtime.write(`${method} ${url} HTTP/1.1\r\n${headers}\r\n`);
+		runtime.write(head);
+		runtime.pipe(client);
+		client.pipe(runtime);
+	});
+	for (const [from, to] of [
+		[runtime, client],
+		[client, runtime],
+	] as const) {
+		from.on("error", () => to.destroy());
+		from.on("close", () => to.destroy());
+	}
 }
 
 function forward(

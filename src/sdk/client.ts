@@ -1,7 +1,7 @@
 import { type Consent, createConsent } from "./consent.ts";
 import { guard } from "./guard.ts";
 import { callHost, createListeners } from "./listeners.ts";
-import type { CapturedEvent, MoodReading, State, Undertone } from "./public.d.ts";
+import type { CapturedEvent, Intervention, MoodReading, State, Undertone } from "./public.d.ts";
 import { SESSION } from "./session.ts";
 import type { Started } from "./started.ts";
 import { createStore } from "./store.ts";
@@ -21,12 +21,22 @@ export function createClient(): Client {
 	const moods = createListeners<MoodReading>();
 	const readings = createListeners<MoodReading>();
 	const events = createListeners<CapturedEvent>();
+	const interventions = createListeners<Intervention>();
+	const shown = new Set<string>();
 	let options: Started | undefined;
 	let tracker: Tracker | undefined;
 	let latest: MoodReading | undefined;
+	let wantsLive = false;
 
+	/** Each comes with a batch and by the socket, whichever is sooner. */
+	const onIntervention = (intervention: Intervention) => {
+		if (shown.has(intervention.id)) return;
+		shown.add(intervention.id);
+		interventions.tell(intervention);
+	};
 	const onReading = (reading: MoodReading) => {
 		const before = latest;
+		if (before?.session_id === reading.session_id && before.event_count > reading.event_count) return;
 		latest = reading;
 		readings.tell(reading);
 		const { mood, suggested_action } = reading;
@@ -40,10 +50,22 @@ export function createClient(): Client {
 			for (const name of tab.names()) tab.remove(name);
 			site.remove(SESSION);
 		} else if (options && !tracker) {
-			tracker = createTracker({ ...options, store: tab, site, onEvent: events.tell, onReading });
+			tracker = createTracker({
+				...options,
+				store: tab,
+				site,
+				onEvent: events.tell,
+				onReading,
+				onIntervention,
+			});
+			if (wantsLive) tracker.watch();
 		}
 	});
 	addEventListener("storage", applyConsent);
+	const goLive = () => {
+		wantsLive = true;
+		tracker?.watch();
+	};
 	const client: Client = {
 		start: guard((chosen) => {
 			if (!isFirst(client)) return;
@@ -52,8 +74,14 @@ export function createClient(): Client {
 		}),
 		onMood(listener) {
 			if (latest) callHost(listener, latest);
+			goLive();
 			return moods.add(listener);
 		},
+		onIntervention(listener) {
+			goLive();
+			return interventions.add(listener);
+		},
+		outcome: guard((goal: string, value?: number) => tracker?.outcome(String(goal), value)),
 		onReading: readings.add,
 		onEvent: events.add,
 		trackError: guard((message: string) => tracker?.trackError(String(message))),

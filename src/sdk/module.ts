@@ -9,4 +9,15 @@ const api = {
 	start: ({ api = new URL(import.meta.url).origin, ...options }) => client.start({ api, ...options }),
 } satisfies typeof Public;
 
-export const { start, onMood, onReading, onEvent, trackError, optOut, optIn, status } = api;
+export const {
+	start,
+	onMood,
+	onIntervention,
+	outcome,
+	onReading,
+	onEvent,
+	trackError,
+	optOut,
+	optIn,
+	status,
+} = api;

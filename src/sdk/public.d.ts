@@ -57,6 +57,17 @@ export interface MoodReading {
 	readonly age_seconds: number;
 }
 
+/** Something to show now, as you defined it with `POST /v1/interventions`. */
+export interface Intervention {
+	/** Of this occurrence. */
+	readonly id: string;
+	readonly intervention_id: string;
+	readonly name: string;
+	readonly action: string;
+	/** Any JSON. */
+	readonly payload: unknown;
+}
+
 /** `opted_out`: by `optOut()` or Global Privacy Control. `key_refused`: the API rejected the key on this page. */
 export type State = "not_started" | "running" | "opted_out" | "key_refused";
 
@@ -88,6 +99,13 @@ export interface StartOptions {
 export interface Undertone {
 	/** Called with the session's mood once it is known, then whenever the mood or the suggested action changes. */
 	onMood(listener: (reading: MoodReading) => void): Unsubscribe;
+	/**
+	 * Called when an intervention is due for this visitor, once for each occurrence. Sessions that are held out to compare
+	 * with get none.
+	 */
+	onIntervention(listener: (intervention: Intervention) => void): Unsubscribe;
+	/** Reports what came of the visit, such as a purchase, and what it is worth. Sent as surely as events are. */
+	outcome(goal: string, value?: number): void;
 	/** Called with every reading, even if only the confidence changed. */
 	onReading(listener: (reading: MoodReading) => void): Unsubscribe;
 	/** Called with every event when it is captured, exactly as it will be sent. */
@@ -106,6 +124,8 @@ export interface Undertone {
 /** Starts capturing. Further calls on the same page have no effect. */
 export declare function start(options: StartOptions): void;
 export declare const onMood: Undertone["onMood"];
+export declare const onIntervention: Undertone["onIntervention"];
+export declare const outcome: Undertone["outcome"];
 export declare const onReading: Undertone["onReading"];
 export declare const onEvent: Undertone["onEvent"];
 export declare const trackError: Undertone["trackError"];

@@ -7,6 +7,8 @@ export interface Batch {
 	readonly id: string;
 	readonly session: string;
 	readonly body: string;
+	/** Where it goes, if not to the session's events. */
+	readonly path?: "outcomes";
 	/** Number of events. */
 	readonly size: number;
 	/** Unix milliseconds. */
@@ -23,6 +25,8 @@ export interface Queue {
 	add(session: string, event: CapturedEvent): void;
 	/** Takes over undelivered batches from another page of the tab. */
 	adopt(): void;
+	/** Adds an outcome of the session, after its events so far. */
+	addOutcome(session: string, outcome: { goal: string; value?: number }): void;
 	/** Closes the current batch, if it is not empty. */
 	cut(): void;
 	/** Unacknowledged batches, oldest first. */
@@ -61,13 +65,15 @@ export function createQueue(store: Store, now: () => number, newId: () => string
 		if (accepted) delivered += batch.size;
 		else dropped += batch.size;
 	};
-	const cut = () => {
-		if (!filling.length) return;
-		const body = JSON.stringify({ events: filling });
-		const batch = { id: newId(), session, body, size: filling.length, born: now() };
-		filling = [];
+	const push = (rest: Pick<Batch, "session" | "body" | "size" | "path">) => {
+		const batch: Batch = { id: newId(), born: now(), ...rest };
 		batches.push(batch);
 		store.set(NAME + batch.id, JSON.stringify(batch));
+	};
+	const cut = () => {
+		if (!filling.length) return;
+		push({ session, body: JSON.stringify({ events: filling }), size: filling.length });
+		filling = [];
 		while (sizeOf(batches) > MAX_QUEUED_EVENTS && batches[0]) settle(batches[0], false);
 	};
 	adopt();
@@ -80,6 +86,10 @@ export function createQueue(store: Store, now: () => number, newId: () => string
 			session = id;
 			captured++;
 			if (filling.push(event) >= BATCH_SIZE) cut();
+		},
+		addOutcome(id, outcome) {
+			cut();
+			push({ session: id, body: JSON.stringify(outcome), size: 0, path: "outcomes" });
 		},
 		waiting: () => batches,
 		clear() {
@@ -107,7 +117,7 @@ function storedBatches(store: Store, now: number): Batch[] {
 function parse(text: string | null): Batch | null {
 	try {
 		const batch = JSON.parse(text ?? "");
-		return typeof batch.body === "string" && batch.size > 0 && batch.session ? batch : null;
+		return typeof batch.body === "string" && batch.size >= 0 && batch.session ? batch : null;
 	} catch {
 		return null;
 	}

@@ -1,9 +1,8 @@
 import { backoffDelay } from "./backoff.ts";
 import { guard } from "./guard.ts";
-import type { MoodReading } from "./public.d.ts";
 import type { Batch, Queue } from "./queue.ts";
 import type { Store } from "./store.ts";
-import type { KeySettings, Outcome, Post } from "./transport.ts";
+import type { Answer, Outcome, Post } from "./transport.ts";
 
 const BATCH_INTERVAL_MS = 3_000;
 /** Browsers reject keepalive requests beyond 64 KiB of bodies in flight (Fetch, 4.6). */
@@ -27,8 +26,7 @@ export interface SenderParts {
 	readonly post: Post;
 	readonly store: Store;
 	readonly now: () => number;
-	readonly onReading: (reading: MoodReading) => void;
-	readonly onSettings: (settings: KeySettings) => void;
+	readonly onAnswer: (answer: Answer) => void;
 	readonly onKeyRefused: () => void;
 }
 
@@ -37,7 +35,7 @@ export interface SenderParts {
  * `Retry-After` also applies to later pages. While batches are waiting, new events accumulate into full batches.
  */
 export function createSender(parts: SenderParts): Sender {
-	const { queue, post, store, now, onReading, onSettings, onKeyRefused } = parts;
+	const { queue, post, store, now, onAnswer, onKeyRefused } = parts;
 	const inFlight = new Set<Batch>();
 	const stopping = new AbortController();
 	let failures = 0;
@@ -78,10 +76,7 @@ export function createSender(parts: SenderParts): Sender {
 		failures = retryAt = heldUntil = 0;
 		store.remove(HOLD_UNTIL);
 		queue.settle(batch, outcome.kind === "stored");
-		if (outcome.kind === "stored") {
-			if (outcome.settings) onSettings(outcome.settings);
-			if (outcome.reading) onReading(outcome.reading);
-		}
+		if (outcome.kind === "stored") onAnswer(outcome);
 		if (outcome.kind === "refused" && outcome.keyRefused) onKeyRefused();
 	});
 

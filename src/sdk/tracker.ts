@@ -2,14 +2,15 @@ import { ignoreAlso } from "./capture/elements.ts";
 import { captureAll } from "./capture/index.ts";
 import { createScope, type Fields } from "./capture/scope.ts";
 import { scrubMessage } from "./mask.ts";
-import type { CapturedEvent, EventType, MoodReading, State, Status } from "./public.d.ts";
+import type { CapturedEvent, EventType, Intervention, MoodReading, State, Status } from "./public.d.ts";
 import { createQueue } from "./queue.ts";
 import { createSender } from "./sender.ts";
 import { createSession } from "./session.ts";
 import type { Started } from "./started.ts";
 import type { Store } from "./store.ts";
-import { createPost, type KeySettings } from "./transport.ts";
+import { type Answer, createPost } from "./transport.ts";
 import { warn } from "./warn.ts";
+import { createWatch, type Watch } from "./watch.ts";
 
 /** Events without interaction neither extend nor start a session. */
 const PASSIVE_EVENTS: readonly EventType[] = ["idle", "error"];
@@ -18,6 +19,9 @@ const IGNORE = "ignore";
 
 export interface Tracker {
 	trackError(message: string): void;
+	outcome(goal: string, value?: number): void;
+	/** Watches the session, so that moods and interventions are told at once. */
+	watch(): void;
 	status(): Status;
 	/** Stops capturing and sending, and discards undelivered events. */
 	stop(): void;
@@ -29,11 +33,13 @@ export interface TrackerParts extends Started {
 	readonly site: Store;
 	readonly onEvent: (event: CapturedEvent) => void;
 	readonly onReading: (reading: MoodReading) => void;
+	readonly onIntervention: (intervention: Intervention) => void;
 }
 
 /** Starts capturing and sending events. */
 export function createTracker(parts: TrackerParts): Tracker {
-	const { key, api, sessionId, tabs, store, site, onEvent, onReading } = parts;
+	const { key, sessionId, tabs, store, site, onEvent, onReading, onIntervention } = parts;
+	const api = parts.api.replace(/\/+$/, "");
 	const now = () => Date.now();
 	const session = createSession(tabs === "joined" ? site : store, now, newId, sessionId);
 	const queue = createQueue(store, now, newId);
@@ -45,12 +51,14 @@ export function createTracker(parts: TrackerParts): Tracker {
 		if (!id) return undefined;
 		const event: CapturedEvent = { type, ts: now() / 1_000, ...fields };
 		queue.add(id, event);
+		watch?.follow(id);
 		onEvent(event);
 		sender.nudge();
 		return event;
 	};
 	const stop = () => {
 		scope.close();
+		watch?.stop();
 		sender.stop();
 		queue.clear();
 	};
@@ -59,12 +67,17 @@ export function createTracker(parts: TrackerParts): Tracker {
 		warn("its key was refused. It may be revoked, or not allow this site's origin.");
 		stop();
 	};
-	const onSettings = ({ ignore }: KeySettings) => {
-		ignoreAlso(ignore);
-		store.set(IGNORE, JSON.stringify(ignore));
+	const onAnswer = ({ reading, intervention, settings }: Answer) => {
+		if (settings) {
+			ignoreAlso(settings.ignore);
+			store.set(IGNORE, JSON.stringify(settings.ignore));
+		}
+		if (reading) onReading(reading);
+		if (intervention) onIntervention(intervention);
 	};
+	let watch: Watch | undefined;
 	ignoreAlso(JSON.parse(store.get(IGNORE) ?? "[]"));
-	const sender = createSender({ queue, post, store, now, onReading, onSettings, onKeyRefused });
+	const sender = createSender({ queue, post, store, now, onAnswer, onKeyRefused });
 	const scope = createScope(now, emit);
 	const resume = () => {
 		queue.adopt();
@@ -79,6 +92,19 @@ export function createTracker(parts: TrackerParts): Tracker {
 	captureAll(scope);
 	return {
 		stop,
+		watch() {
+			watch ??= createWatch(api, key, ({ type, ...message }) =>
+				type === "mood" ? onReading(message as never) : onIntervention(message as never),
+			);
+			const id = session.current();
+			if (id) watch.follow(id);
+		},
+		outcome(goal, value) {
+			const id = session.current();
+			if (!id) return;
+			queue.addOutcome(id, value === undefined ? { goal } : { goal, value });
+			sender.nudge();
+		},
 		trackError: (message) => scope.emit("error", { message: scrubMessage(message) }),
 		status: () => ({ state, session_id: session.current(), ...queue.counts() }),
 	};

@@ -1,5 +1,5 @@
 import { retryAfterMs } from "./backoff.ts";
-import type { MoodReading } from "./public.d.ts";
+import type { Intervention, MoodReading } from "./public.d.ts";
 import type { Batch } from "./queue.ts";
 
 const TIMEOUT_MS = 15_000;
@@ -10,9 +10,16 @@ export interface KeySettings {
 	readonly ignore: readonly string[];
 }
 
+/** What the API answers to a batch that it has stored. */
+export interface Answer {
+	readonly reading?: MoodReading;
+	readonly intervention?: Intervention;
+	readonly settings?: KeySettings;
+}
+
 /** The outcome of one attempt to send a batch. */
 export type Outcome =
-	| { readonly kind: "stored"; readonly reading?: MoodReading; readonly settings?: KeySettings }
+	| ({ readonly kind: "stored" } & Answer)
 	/** The API permanently rejects this batch; with `keyRefused`, all batches from this page. */
 	| { readonly kind: "refused"; readonly keyRefused: boolean }
 	/** Retry later, after `holdMs` milliseconds if the API sent `Retry-After`. */
@@ -26,7 +33,7 @@ export type Post = (batch: Batch, signal: AbortSignal) => Promise<Outcome>;
  * `no-referrer`, so that the page's query string is not leaked.
  */
 export function createPost(api: string, key: string, now: () => number): Post {
-	const sessions = `${api.replace(/\/+$/, "")}/v1/sessions`;
+	const sessions = `${api}/v1/sessions`;
 	return async (batch, signal) => {
 		const query = new URLSearchParams({
 			key,
@@ -39,14 +46,17 @@ export function createPost(api: string, key: string, now: () => number): Post {
 		const timeout = setTimeout(abort, TIMEOUT_MS);
 		signal.addEventListener("abort", abort);
 		try {
-			const response = await fetch(`${sessions}/${encodeURIComponent(batch.session)}/events?${query}`, {
-				method: "POST",
-				body: batch.body,
-				keepalive: true,
-				credentials: "omit",
-				referrerPolicy: "no-referrer",
-				signal: attempt.signal,
-			});
+			const response = await fetch(
+				`${sessions}/${encodeURIComponent(batch.session)}/${batch.path ?? "events"}?${query}`,
+				{
+					method: "POST",
+					body: batch.body,
+					keepalive: true,
+					credentials: "omit",
+					referrerPolicy: "no-referrer",
+					signal: attempt.signal,
+				},
+			);
 			return await outcomeOf(response, now());
 		} catch {
 			return { kind: "later", holdMs: 0 };
@@ -67,10 +77,10 @@ async function outcomeOf(response: Response, now: number): Promise<Outcome> {
 }
 
 /** Empty if the response is cut off: the batch is stored all the same, so this is not a failure. */
-async function answerIn(response: Response): Promise<{ reading?: MoodReading; settings?: KeySettings }> {
+async function answerIn(response: Response): Promise<Answer> {
 	try {
-		const { session_id, reading, settings = { ignore: [] } } = await response.json();
-		return { settings, ...(reading && { reading: { session_id, ...reading } }) };
+		const { reading, intervention, settings = { ignore: [] } } = await response.json();
+		return { reading, intervention, settings };
 	} catch {
 		return {};
 	}

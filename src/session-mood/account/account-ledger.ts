@@ -111,6 +111,16 @@ export class AccountLedger {
 		return row && { countedMonth: row.counted_month, moods: JSON.parse(row.moods) };
 	}
 
+	/** Whether the session is there, counted or not: not one that was erased. */
+	knows(id: string): boolean {
+		return (
+			this.#rows(
+				"SELECT 1 FROM sessions WHERE id = ?1 UNION ALL SELECT 1 FROM uncounted_sessions WHERE id = ?1 LIMIT 1",
+				id,
+			).length > 0
+		);
+	}
+
 	/** Takes one session from each of these quotas, or from none of them if one is exhausted. */
 	countIn(limits: readonly { counter: string; limit: number }[]): boolean {
 		if (limits.some(({ counter, limit }) => this.#usedIn(counter) >= limit)) return false;

@@ -78,7 +78,7 @@ export class AccountObject extends DurableObject<Env> {
 	noteOccurrences(occurrences: readonly Occurrence[]): void {
 		this.#ledger.transaction(() => {
 			for (const occurrence of occurrences)
-				if (this.#ledger.session(occurrence.sessionId)) this.#experiments.note(occurrence);
+				if (this.#ledger.knows(occurrence.sessionId)) this.#experiments.note(occurrence);
 		});
 	}
 

@@ -224,6 +224,16 @@ describe("a report", () => {
 		expect((await post("s")).body.intervention?.intervention_id).toBe(id);
 	});
 
+	it("counts a visit that has not begun to count towards the quota", async () => {
+		const { id } = await create({ when: { moods: ["neutral"], min_confidence: 0 } });
+		const page = await publishableKey(api, key, SHOP);
+		await api.request("POST", `/v1/sessions/s/events?key=${page}`, {
+			body: { events: [{ type: "page_view", url: "/" }] },
+			headers: { Origin: SHOP },
+		});
+		expect((await report(id)).treated.sessions).toBe(1);
+	});
+
 	it("forgets a session that is erased", async () => {
 		const { id } = await create();
 		await post("s");
