@@ -15,7 +15,7 @@ import { onError } from "./http/on-error.ts";
 import { createRouter } from "./http/router.ts";
 import { journalRoutes } from "./journal/routes.ts";
 import { erasureSteps } from "./scheduled.ts";
-import { watchSessionFirst } from "./session-mood/live/routes.ts";
+import { watchAccountFirst, watchSessionFirst } from "./session-mood/live/routes.ts";
 import { sessionMoodRoutes } from "./session-mood/routes.ts";
 import { postEventsFirst } from "./session-mood/routes-events.ts";
 import { vocabularyRoutes } from "./vocabulary/routes.ts";
@@ -31,6 +31,7 @@ export function createApp(clock: Clock = systemClock) {
 
 	app.post("/v1/sessions/:id/events", postEventsFirst(clock));
 	app.get("/v1/sessions/:id/live", watchSessionFirst(clock));
+	app.get("/v1/live", watchAccountFirst(clock));
 	app.use(requestLog(newId));
 	app.use(async (c, next) => {
 		c.set("context", { ...contextOf(c.env), now: clock });

@@ -7,6 +7,7 @@ import { readActionOutcomes, readMoodAnalytics, recordFeedback } from "./feedbac
 import { idempotencyOf } from "./idempotency.ts";
 import { interventionRoutes } from "./interventions/routes.ts";
 import { withLiveRoutes } from "./live/routes.ts";
+import { lookBackRoutes } from "./look-back/routes.ts";
 import { chosenModel, refused, replayed, reused, tags } from "./route-parts.ts";
 import { withEventsRoute } from "./routes-events.ts";
 import { eraseSession, readSessionMood } from "./sessions.ts";
@@ -103,6 +104,7 @@ const markReplay = (c: RequestContext, kind: string): void => {
 export function sessionMoodRoutes() {
 	return withLiveRoutes(withEventsRoute(createRouter()))
 		.route("/", interventionRoutes())
+		.route("/", lookBackRoutes())
 		.openapi(getMood, async (c) => {
 			const { id: sessionId } = c.req.valid("param");
 			const { model, explain } = c.req.valid("query");

@@ -1,9 +1,18 @@
 import type { ActionOutcome } from "../contract.ts";
+import { MODELS } from "../models/index.ts";
 import { migrate } from "../storage-migrations.ts";
 import { IDEMPOTENCY_MS, type Moods } from "../types.ts";
 import { EXPERIMENT_TABLES } from "./experiment-ledger.ts";
-import type { FeedbackEntry, MoodNote, MoodTallies } from "./messages.ts";
-import { MoodNotes } from "./mood-notes.ts";
+import type { FeedbackEntry, ListedSession, MoodNote, MoodTallies, SessionQuery } from "./messages.ts";
+import { type LoggedChange, MOOD_LOG_COLUMNS, MoodLog } from "./mood-log.ts";
+import {
+	type Bucket,
+	HOURS_A_DAY,
+	type MoodTime,
+	moodTimesOf,
+	newMoodTimes,
+	type SeenMood,
+} from "./mood-times.ts";
 
 /** Append only: see storage-migrations.ts. */
 export const ACCOUNT_MIGRATIONS = [
@@ -28,10 +37,39 @@ export const ACCOUNT_MIGRATIONS = [
 	["CREATE TABLE IF NOT EXISTS uncounted_sessions (id TEXT PRIMARY KEY) WITHOUT ROWID"],
 	["CREATE TABLE IF NOT EXISTS mood_notes (id INTEGER PRIMARY KEY, notes TEXT NOT NULL)"],
 	EXPERIMENT_TABLES,
+	[
+		...MOOD_LOG_COLUMNS,
+		"ALTER TABLE sessions ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0",
+		"ALTER TABLE sessions ADD COLUMN seen TEXT NOT NULL DEFAULT '[]'",
+		"CREATE INDEX IF NOT EXISTS sessions_by_time ON sessions (seen_at, id)",
+		...MODELS.map(
+			({ id }) =>
+				`CREATE INDEX IF NOT EXISTS sessions_by_${id} ON sessions (json_extract(moods, '$.${id}'), seen_at, id)`,
+		),
+		`CREATE TABLE IF NOT EXISTS mood_times (
+		model TEXT NOT NULL, bucket TEXT NOT NULL, at INTEGER NOT NULL, mood TEXT NOT NULL, sessions INTEGER NOT NULL,
+		PRIMARY KEY (model, bucket, at, mood)
+	) WITHOUT ROWID`,
+	],
 ] as const;
 
 /** The subjects of `tallies` besides the mood models. */
 const TOTALS = "totals";
+
+const HOUR_MS = 3_600_000;
+/** Moods by hour are kept for so many days, and by day. */
+const DAYS_OF_HOURS = 35;
+const DAYS_OF_DAYS = 400;
+
+interface KnownSession {
+	countedMonth: string;
+	moods: Moods;
+	/** When it was first counted, in Unix milliseconds. */
+	seenAt: number;
+	seen: readonly SeenMood[];
+}
+
+type MoodTimeRow = { at: number; mood: string; sessions: number };
 
 type TallyChange = readonly [subject: string, name: string, by: number];
 
@@ -64,12 +102,14 @@ const outcomeOf = (wasHelpful: boolean | null): Outcome =>
 /** The tables of one account's object, and the tallies kept consistent with them. */
 export class AccountLedger {
 	readonly #storage: DurableObjectStorage;
-	#notes: MoodNotes;
+	readonly #clock: () => number;
+	#log: MoodLog;
 
-	constructor(storage: DurableObjectStorage) {
+	constructor(storage: DurableObjectStorage, clock: () => number) {
 		this.#storage = storage;
+		this.#clock = clock;
 		migrate(storage, ACCOUNT_MIGRATIONS);
-		this.#notes = new MoodNotes(storage);
+		this.#log = new MoodLog(storage);
 	}
 
 	/** Runs `body` whole or not at all. */
@@ -77,38 +117,139 @@ export class AccountLedger {
 		try {
 			return this.#storage.transactionSync(body);
 		} catch (error) {
-			this.#notes = new MoodNotes(this.#storage);
+			this.#log = new MoodLog(this.#storage);
 			throw error;
 		}
 	}
 
 	/** Takes note of the moods that sessions are in now; they are counted when somebody asks, or when they are many. */
-	noteMoods(notes: readonly MoodNote[]): void {
-		this.#notes.add(notes);
-		if (this.#notes.isFull) this.#countNotes();
+	noteMoods(notes: readonly MoodNote[]): LoggedChange[] {
+		const known = notes.filter(({ sessionId }) => this.knows(sessionId));
+		if (known.length === 0) return [];
+		const changes = this.#log.add(known, (id) => this.#moodsOf(id), this.#clock());
+		if (this.#log.isFull) this.#countNotes();
+		return changes;
+	}
+
+	/** The moods that a session is in, counted or not. */
+	#moodsOf(id: string): Moods | undefined {
+		return this.#log.uncounted(id)?.moods ?? this.#row(id)?.moods;
+	}
+
+	/** Changes of mood after the one of this number. */
+	changesAfter(number: number): { changes: LoggedChange[]; isWhole: boolean } {
+		return this.#log.after(number, this.#clock());
 	}
 
 	/** Counts the noted moods. Those of sessions that are not known, because they were erased, are dropped. */
 	#countNotes(): void {
-		if (this.#notes.isEmpty) return;
+		if (this.#log.isEmpty) return;
 		const changes: TallyChange[] = [];
-		for (const { sessionId, moods } of this.#notes.take()) {
-			const before = this.session(sessionId);
+		for (const [sessionId, { moods, seen }] of this.#log.take(this.#clock())) {
+			const before = this.#row(sessionId);
 			if (!before) continue;
 			changes.push(...moodTallies(before.moods, moods));
-			this.#rows("UPDATE sessions SET moods = ? WHERE id = ?", JSON.stringify(moods), sessionId);
+			this.#addMoodTimes(newMoodTimes(before.seen, seen));
+			this.#rows(
+				"UPDATE sessions SET moods = ?, seen = ? WHERE id = ?",
+				JSON.stringify(moods),
+				JSON.stringify([...new Set([...before.seen, ...seen])]),
+				sessionId,
+			);
 		}
 		this.#tally(summed(changes));
+		this.#dropOldMoodTimes();
 	}
 
 	/** A session and the moods in which it is counted. */
-	session(id: string): { countedMonth: string; moods: Moods } | undefined {
-		if (this.#notes.has(id)) this.#countNotes();
-		const [row] = this.#rows<{ counted_month: string; moods: string }>(
-			"SELECT counted_month, moods FROM sessions WHERE id = ?",
+	session(id: string): KnownSession | undefined {
+		if (this.#log.uncounted(id)) this.#countNotes();
+		return this.#row(id);
+	}
+
+	#row(id: string): KnownSession | undefined {
+		const [row] = this.#rows<{ counted_month: string; moods: string; seen_at: number; seen: string }>(
+			"SELECT counted_month, moods, seen_at, seen FROM sessions WHERE id = ?",
 			id,
 		);
-		return row && { countedMonth: row.counted_month, moods: JSON.parse(row.moods) };
+		return (
+			row && {
+				countedMonth: row.counted_month,
+				moods: JSON.parse(row.moods),
+				seenAt: row.seen_at,
+				seen: JSON.parse(row.seen),
+			}
+		);
+	}
+
+	/** Sessions, those first that were counted last. */
+	listSessions({ model, mood, limit, after }: SessionQuery): ListedSession[] {
+		this.#countNotes();
+		const { seenAt, id } = after ?? { seenAt: Number.MAX_SAFE_INTEGER, id: "" };
+		return this.#rows<{ id: string; seenAt: number }>(
+			`SELECT id, seen_at AS seenAt FROM sessions
+			 WHERE (seen_at, id) < (?1, ?2) ${mood === undefined ? "" : `AND json_extract(moods, '$.${model}') = ?4`}
+			 ORDER BY seen_at DESC, id DESC LIMIT ?3`,
+			seenAt,
+			id,
+			limit,
+			...(mood === undefined ? [] : [mood]),
+		);
+	}
+
+	/** How many sessions were in each mood of a model, by bucket: hours or days since 1970, from … to, both included. */
+	moodTimes(
+		model: string,
+		bucket: Bucket,
+		from: number,
+		to: number,
+	): Pick<MoodTimeRow, "at" | "mood" | "sessions">[] {
+		this.#countNotes();
+		return this.#rows<MoodTimeRow>(
+			"SELECT at, mood, sessions FROM mood_times WHERE model = ? AND bucket = ? AND at BETWEEN ? AND ?",
+			model,
+			bucket,
+			from,
+			to,
+		);
+	}
+
+	#addMoodTimes(times: readonly MoodTime[]): void {
+		for (const { model, bucket, at, mood } of times)
+			this.#rows(
+				`INSERT INTO mood_times (model, bucket, at, mood, sessions) VALUES (?, ?, ?, ?, 1)
+				 ON CONFLICT DO UPDATE SET sessions = sessions + 1`,
+				model,
+				bucket,
+				at,
+				mood,
+			);
+	}
+
+	#removeMoodTimes(times: readonly MoodTime[]): void {
+		for (const { model, bucket, at, mood } of times)
+			this.#rows(
+				"UPDATE mood_times SET sessions = sessions - 1 WHERE model = ? AND bucket = ? AND at = ? AND mood = ?",
+				model,
+				bucket,
+				at,
+				mood,
+			);
+		this.#rows("DELETE FROM mood_times WHERE sessions <= 0");
+	}
+
+	#dropOldMoodTimes(): void {
+		const hour = Math.floor(this.#clock() / HOUR_MS);
+		this.#rows(
+			"DELETE FROM mood_times WHERE (bucket = 'hour' AND at < ?) OR (bucket = 'day' AND at < ?)",
+			hour - HOURS_A_DAY * DAYS_OF_HOURS,
+			Math.floor(hour / HOURS_A_DAY) - DAYS_OF_DAYS,
+		);
+	}
+
+	/** Sessions counted in a month. */
+	usedIn(month: string): number {
+		return this.#usedIn(month);
 	}
 
 	/** Whether the session is there, counted or not: not one that was erased. */
@@ -142,19 +283,26 @@ export class AccountLedger {
 		this.#rows("INSERT OR IGNORE INTO uncounted_sessions (id) VALUES (?)", id);
 	}
 
-	/** Upserts a session and updates the tallies; `before` is the row that `session()` returned. */
-	putSession(id: string, before: { moods: Moods } | undefined, countedMonth: string, moods: Moods): void {
+	/** Upserts a session and updates the tallies; `before` is the row that `session()` returned. Returns its first moods. */
+	putSession(note: MoodNote, before: KnownSession | undefined, countedMonth: string): LoggedChange[] {
+		const { sessionId: id, moods, seen } = note;
 		this.#tally([
 			...(before ? [] : [[TOTALS, "sessions", 1] as const]),
 			...moodTallies(before?.moods, moods),
 		]);
+		this.#addMoodTimes(newMoodTimes(before?.seen ?? [], seen));
 		this.#rows(
-			"REPLACE INTO sessions (id, counted_month, moods) VALUES (?, ?, ?)",
+			"REPLACE INTO sessions (id, counted_month, moods, seen_at, seen) VALUES (?, ?, ?, ?, ?)",
 			id,
 			countedMonth,
 			JSON.stringify(moods),
+			before?.seenAt ?? this.#clock(),
+			JSON.stringify([...new Set([...(before?.seen ?? []), ...seen])]),
 		);
-		if (!before) this.#removeUncounted(id);
+		if (before) return [];
+		this.#removeUncounted(id);
+		const hasMood = Object.values(moods).some((mood) => mood !== "neutral");
+		return hasMood ? this.#log.add([note], () => undefined, this.#clock()) : [];
 	}
 
 	/** The ids of up to `limit` sessions, counted or not. */
@@ -167,15 +315,25 @@ export class AccountLedger {
 
 	/** Deletes every row. */
 	clear(): void {
-		for (const table of ["sessions", "uncounted_sessions", "months", "tallies", "feedback", "outcomes"])
+		for (const table of [
+			"sessions",
+			"uncounted_sessions",
+			"months",
+			"tallies",
+			"feedback",
+			"outcomes",
+			"mood_times",
+		])
 			this.#rows(`DELETE FROM ${table}`);
-		this.#notes.take();
+		this.#log.clear();
 	}
 
 	/** Deletes a session and removes it from every tally; false if it is unknown. */
 	removeSession(id: string): boolean {
 		const session = this.session(id);
+		this.#log.forget(id);
 		if (!session) return this.#removeUncounted(id);
+		this.#removeMoodTimes(moodTimesOf(session.seen));
 		const feedback = this.#feedbackOf(id);
 		this.#tally([
 			[TOTALS, "sessions", -1],

@@ -1,11 +1,22 @@
 import { DurableObject } from "cloudflare:workers";
-import { type Clock, systemClock } from "../../context.ts";
+import { isKeyActive } from "../../auth/find-api-key.ts";
+import { type Clock, contextOf, systemClock } from "../../context.ts";
 import type { ActionOutcome } from "../contract.ts";
 import { isSameContent } from "../idempotency.ts";
 import type { Arm } from "../interventions/active-intervention.ts";
 import { AccountLedger } from "./account-ledger.ts";
+import { AccountWatchers, type Listening } from "./account-watchers.ts";
 import { type ArmTally, ExperimentLedger, type Occurrence, type OutcomeEntry } from "./experiment-ledger.ts";
-import type { Admission, AdmissionOutcome, FeedbackEntry, MoodNote, MoodTallies } from "./messages.ts";
+import type {
+	Admission,
+	AdmissionOutcome,
+	FeedbackEntry,
+	ListedSession,
+	MoodNote,
+	MoodTallies,
+	SessionQuery,
+} from "./messages.ts";
+import type { Bucket } from "./mood-times.ts";
 import { Visitors } from "./visitors.ts";
 
 /** The storage key that marks an account as erased, or as being erased. */
@@ -14,6 +25,8 @@ const ERASED = "erased";
 const REMEMBERED_MS = 24 * 3_600_000;
 const SESSIONS_AT_ONCE = 100;
 const PAUSE_MS = 1_000;
+/** A revoked key's sockets are closed within this time. */
+const KEY_CHECK_MS = 10 * 60_000;
 
 /**
  * One account: its monthly quota, the current mood of its sessions, and its feedback. Every method is one synchronous
@@ -24,10 +37,12 @@ export class AccountObject extends DurableObject<Env> {
 	readonly #ledger: AccountLedger;
 	readonly #experiments: ExperimentLedger;
 	readonly #visitors = new Visitors();
+	readonly #watchers: AccountWatchers;
 
 	constructor(state: DurableObjectState, env: Env) {
 		super(state, env);
-		this.#ledger = new AccountLedger(state.storage);
+		this.#ledger = new AccountLedger(state.storage, () => this.clock());
+		this.#watchers = new AccountWatchers(state);
 		this.#experiments = new ExperimentLedger(state.storage);
 	}
 
@@ -38,7 +53,8 @@ export class AccountObject extends DurableObject<Env> {
 	 * Counts a session once per month, unless the quota is exhausted: the account's own, or the share of its pages. If
 	 * a crash lost the first events of an admitted session, it is already counted and only its moods are updated.
 	 */
-	admit({ sessionId, month, limit, moods, visitor }: Admission): AdmissionOutcome {
+	admit({ note, month, limit, visitor }: Admission): AdmissionOutcome {
+		const { sessionId } = note;
 		return this.#ledger.transaction(() => {
 			if (this.#erasedAccount()) return "quota_exceeded";
 			const session = this.#ledger.session(sessionId);
@@ -53,14 +69,43 @@ export class AccountObject extends DurableObject<Env> {
 				const limits = [{ counter: month, limit }, ...pages];
 				if (!this.#ledger.countIn(limits)) return "quota_exceeded";
 			}
-			this.#ledger.putSession(sessionId, session, month, moods);
+			this.#watchers.tell(this.#ledger.putSession(note, session, month));
 			return "admitted";
 		});
 	}
 
 	/** Takes note of the moods that sessions are in now. Sessions that were erased are ignored. */
 	addMoodNotes(notes: readonly MoodNote[]): void {
-		this.#ledger.transaction(() => this.#ledger.noteMoods(notes));
+		this.#watchers.tell(this.#ledger.transaction(() => this.#ledger.noteMoods(notes)));
+	}
+
+	/** Sessions, those first that were counted last. */
+	listSessions(query: SessionQuery): ListedSession[] {
+		return this.#ledger.transaction(() => this.#ledger.listSessions(query));
+	}
+
+	/** How many sessions were in each mood of a model, by hours or days since 1970, from … to, both included. */
+	moodTimes(model: string, bucket: Bucket, from: number, to: number) {
+		return this.#ledger.transaction(() => this.#ledger.moodTimes(model, bucket, from, to));
+	}
+
+	/** Sessions counted in a month such as `2026-05`. */
+	usedIn(month: string): number {
+		return this.#ledger.usedIn(month);
+	}
+
+	/** Lets a socket listen to changes of mood, if asked for after the one of a number. */
+	override async fetch(request: Request): Promise<Response> {
+		const { searchParams } = new URL(request.url);
+		const listening: Listening = JSON.parse(searchParams.get("listening") ?? "null");
+		const after = searchParams.get("after");
+		if ((await this.ctx.storage.getAlarm()) === null)
+			await this.ctx.storage.setAlarm(this.clock() + KEY_CHECK_MS);
+		return this.#watchers.accept(listening, after === null ? null : this.#ledger.changesAfter(Number(after)));
+	}
+
+	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+		this.#watchers.receive(socket, message);
 	}
 
 	/** Stores feedback, once per idempotency key. */
@@ -116,11 +161,18 @@ export class AccountObject extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		const erased = this.#erasedAccount();
-		if (!erased) return;
+		if (!erased) return this.#lookAtKeys();
 		// The platform stops retrying an alarm after a few failures; an erase must go on.
 		const isDone = await this.#eraseSome(erased.accountId).catch(() => false);
 		if (isDone && erased.at + REMEMBERED_MS <= this.clock()) return this.ctx.storage.deleteAll();
 		await this.ctx.storage.setAlarm(isDone ? erased.at + REMEMBERED_MS : this.clock() + PAUSE_MS);
+	}
+
+	async #lookAtKeys(): Promise<void> {
+		if (!this.#watchers.areAny) return;
+		const context = { ...contextOf(this.env), now: this.clock };
+		await this.#watchers.closeRevoked((keyId) => isKeyActive(context, keyId)).catch(() => undefined);
+		if (this.#watchers.areAny) await this.ctx.storage.setAlarm(this.clock() + KEY_CHECK_MS);
 	}
 
 	/** Erases some sessions, and the ledger once none is left. Returns whether everything is erased. */
@@ -143,9 +195,11 @@ export class AccountObject extends DurableObject<Env> {
 
 	/** Deletes a session with its feedback and removes it from every tally; false if it is unknown. */
 	forget(sessionId: string): boolean {
-		return this.#ledger.transaction(() => {
+		const wasKnown = this.#ledger.transaction(() => {
 			this.#experiments.forgetSession(sessionId);
 			return this.#ledger.removeSession(sessionId);
 		});
+		if (wasKnown) this.#watchers.tellErased(sessionId);
+		return wasKnown;
 	}
 }

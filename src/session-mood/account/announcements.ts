@@ -1,10 +1,9 @@
-import type { Moods } from "../types.ts";
 import type { MoodNote } from "./messages.ts";
 
 interface Announcement {
-	moods: Moods;
-	/** Called once the account has stored the moods. It may touch memory only, see `announce`. */
-	told(moods: Moods): void;
+	note: MoodNote;
+	/** Called once the account has stored the note. It may touch memory only, see `announce`. */
+	told(note: MoodNote): void;
 }
 
 interface Collection {
@@ -44,13 +43,13 @@ export async function announce(
 		const announced = [...pending];
 		pending.clear();
 		try {
-			await tell(announced.map(([id, { moods }]) => ({ sessionId: id, moods })));
+			await tell(announced.map(([, { note }]) => note));
 		} catch (error) {
 			for (const [id, known] of announced) if (!pending.has(id)) pending.set(id, known);
 			collection.isTakenUntil = 0;
 			throw error;
 		}
-		for (const [, { moods, told }] of announced) told(moods);
+		for (const [, { note, told }] of announced) told(note);
 	}
 	collections.delete(accountId);
 }

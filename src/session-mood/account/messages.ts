@@ -1,12 +1,12 @@
 import type { Feedback, Idempotency, Moods } from "../types.ts";
+import type { SeenMood } from "./mood-times.ts";
 
 export interface Admission {
-	sessionId: string;
+	note: MoodNote;
 	/** The calendar month whose quota the session counts towards, such as `2026-05`. */
 	month: string;
 	/** Sessions per month in the plan. */
 	limit: number;
-	moods: Moods;
 	/** Set when the session comes in by a publishable key, which anybody can read in a page. */
 	visitor: Visitor | null;
 }
@@ -29,6 +29,29 @@ export type AdmissionOutcome = "admitted" | "quota_exceeded" | "rate_limited";
 export interface MoodNote {
 	sessionId: string;
 	moods: Moods;
+	/** By model. */
+	readings: Readonly<Record<string, { confidence: number; action: string }>>;
+	eventCount: number;
+	/** The time of the latest event, in Unix seconds. */
+	updatedAt: number;
+	/** All moods that it has been in so far, by hour. */
+	seen: readonly SeenMood[];
+}
+
+/** A session as it stands in the list of an account. */
+export interface ListedSession {
+	id: string;
+	/** When it was first counted, in Unix milliseconds. */
+	seenAt: number;
+}
+
+export interface SessionQuery {
+	model: string;
+	/** Undefined: any. */
+	mood: string | undefined;
+	limit: number;
+	/** Only those that come after this one in the list. */
+	after: ListedSession | undefined;
 }
 
 export interface FeedbackEntry extends Feedback {

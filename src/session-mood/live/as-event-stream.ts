@@ -8,20 +8,24 @@ const COMMENT_EVERY_MS = 25_000;
 export function asEventStream(socket: WebSocket): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	let timer: ReturnType<typeof setInterval> | undefined;
+	let isCancelled = false;
 	return new ReadableStream<Uint8Array>({
 		start(controller) {
 			const write = (text: string) => controller.enqueue(encoder.encode(text));
 			const end = () => {
 				clearInterval(timer);
-				controller.close();
+				if (!isCancelled) controller.close();
 			};
-			socket.addEventListener("message", ({ data }) => write(eventOf(String(data))));
+			socket.addEventListener("message", ({ data }) => {
+				if (!isCancelled) write(eventOf(String(data)));
+			});
 			socket.addEventListener("close", end, { once: true });
 			socket.accept();
 			write(": watching\n\n");
 			timer = setInterval(() => write(": still here\n\n"), COMMENT_EVERY_MS);
 		},
 		cancel() {
+			isCancelled = true;
 			clearInterval(timer);
 			socket.close(1000, "Nobody listens any more");
 		},

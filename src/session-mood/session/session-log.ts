@@ -1,7 +1,8 @@
+import type { MoodEvent } from "../engine/types.ts";
 import { migrate } from "../storage-migrations.ts";
 import { type BatchAnswer, IDEMPOTENCY_MS, type Idempotency, type SessionKey } from "../types.ts";
 import { ROWS_A_WHOLE_STATE, SESSION_MIGRATIONS } from "./session-migrations.ts";
-import type { PostedEvent, SessionState } from "./session-state.ts";
+import { type PostedEvent, type SessionState, withTimestamps } from "./session-state.ts";
 
 export interface Batch {
 	receivedAt: number;
@@ -110,6 +111,20 @@ export class SessionLog {
 			"SELECT received_at AS receivedAt, events FROM batches ORDER BY id",
 		);
 		for (const { receivedAt, events } of rows) yield { receivedAt, events: JSON.parse(events) };
+	}
+
+	/** The newest events, in order of time, with the times that they count at. */
+	newestEvents(limit: number): MoodEvent[] {
+		if (!this.#tableExists) return [];
+		const events: MoodEvent[] = [];
+		const rows = this.#storage.sql.exec<{ receivedAt: number; events: string }>(
+			"SELECT received_at AS receivedAt, events FROM batches ORDER BY id DESC",
+		);
+		for (const row of rows) {
+			events.push(...withTimestamps(JSON.parse(row.events), row.receivedAt));
+			if (events.length >= limit) break;
+		}
+		return events.sort((a, b) => a.ts - b.ts).slice(-limit);
 	}
 
 	lastReceivedAt(): number {

@@ -7,19 +7,19 @@ import type { Sensitivity } from "../../key-settings.ts";
 import { oneAtATime } from "../../mutex.ts";
 import { announce, withdraw } from "../account/announcements.ts";
 import type { OutcomeEntry } from "../account/experiment-ledger.ts";
-import type { AdmissionOutcome, Visitor } from "../account/messages.ts";
+import type { AdmissionOutcome, MoodNote, Visitor } from "../account/messages.ts";
 import { explain } from "../engine/explain.ts";
 import { emptyState } from "../engine/fold.ts";
 import { readMood } from "../engine/read.ts";
 import { isSameContent } from "../idempotency.ts";
 import type { ActiveIntervention } from "../interventions/active-intervention.ts";
+import { moodSpans } from "../look-back/mood-spans.ts";
 import { modelOf } from "../models/index.ts";
 import {
 	type BatchAnswer,
 	type Feedback,
 	IDEMPOTENCY_MS,
 	type Idempotency,
-	type Moods,
 	type SessionKey,
 } from "../types.ts";
 import type { SessionReading } from "./answers.ts";
@@ -28,9 +28,11 @@ import { SessionPrompts, type Shown } from "./session-prompts.ts";
 import {
 	isAnnounced,
 	newSession,
+	noteOf,
 	outdatedModels,
 	type PostedEvent,
 	type SessionState,
+	withAnnounced,
 	withEvents,
 	withModels,
 	withoutEvents,
@@ -79,14 +81,16 @@ const PASSIVE_EVENTS: ReadonlySet<string> = new Set(["page_view", "error", "idle
 
 const asCounted = (state: SessionState, month: string): SessionState => ({
 	...state,
+	...withAnnounced(state, noteOf(state)),
 	countedMonth: month,
-	announced: state.moods,
 });
 
 /** Delay before retrying a failed account update or an interrupted erase. */
 const RETRY_MS = 30_000;
 /** How long after a change of mood the alarm makes sure that the account was told of it, even if a machine failed. */
 const CHECK_MS = 10 * 60_000;
+/** Moods of a longer session are those of its end. */
+const MAX_STORY_EVENTS = 5_000;
 /** A revoked key's sockets are closed within this time. */
 const KEY_CHECK_MS = 10 * 60_000;
 
@@ -157,6 +161,19 @@ export class SessionObject extends DurableObject<Env> {
 		const age = Math.max(0, now - observedAt);
 		const reading = { ...readMood(model, state, age, sensitivity), totalEvents, updatedAt, observedAt, age };
 		return withExplanation ? { ...reading, explanation: explain(model, state) } : reading;
+	}
+
+	/** The session's story by one model: its moods, its newest events as JSON, and what was shown. Null if nothing is stored. */
+	story(modelId: string, maxEvents: number) {
+		const model = modelOf(modelId);
+		if (!this.#state || !model) return null;
+		const events = this.#log.newestEvents(MAX_STORY_EVENTS);
+		return {
+			spans: moodSpans(model, events),
+			events: JSON.stringify(events.slice(-maxEvents)),
+			shown: [...this.#prompts.shown],
+			keptUntil: this.#log.lastReceivedAt() + this.#retentionMs,
+		};
 	}
 
 	/** Lets a socket watch the session. Looking stores nothing but the time at which its key is looked at again. */
@@ -250,7 +267,7 @@ export class SessionObject extends DurableObject<Env> {
 		const isNew = this.#state === undefined;
 		const counts = !page || (events.some(({ type }) => !PASSIVE_EVENTS.has(type)) && !isbot(page.userAgent));
 		if (!counts && !isNew) return "as_before";
-		const { accountId, sessionId, moods } = next;
+		const { accountId, sessionId } = next;
 		const visitor = page && {
 			address: isNew ? page.address : null,
 			counts,
@@ -258,7 +275,7 @@ export class SessionObject extends DurableObject<Env> {
 			dailyLimit: page.dailyLimit,
 		};
 		withdraw(accountId, sessionId);
-		const outcome = await this.#account(accountId).admit({ sessionId, month, limit, moods, visitor });
+		const outcome = await this.#account(accountId).admit({ note: noteOf(next), month, limit, visitor });
 		return outcome === "admitted" && !counts ? "as_before" : outcome;
 	}
 
@@ -331,10 +348,10 @@ export class SessionObject extends DurableObject<Env> {
 	async #announce(): Promise<void> {
 		const state = this.#state;
 		if (!state || isAnnounced(state)) return;
-		const { accountId, sessionId, moods } = state;
-		const told = (announced: Moods) => this.#markAnnounced(announced);
+		const { accountId, sessionId } = state;
+		const told = (note: MoodNote) => this.#markAnnounced(note);
 		try {
-			await announce(accountId, sessionId, { moods, told }, (notes) =>
+			await announce(accountId, sessionId, { note: noteOf(state), told }, (notes) =>
 				this.#account(accountId).addMoodNotes(notes),
 			);
 		} catch {
@@ -346,17 +363,17 @@ export class SessionObject extends DurableObject<Env> {
 	async #announceAlone(): Promise<void> {
 		const state = this.#state;
 		if (!state || isAnnounced(state)) return;
-		const { accountId, sessionId, moods } = state;
+		const note = noteOf(state);
 		try {
-			await this.#account(accountId).addMoodNotes([{ sessionId, moods }]);
-			this.#markAnnounced(moods);
+			await this.#account(state.accountId).addMoodNotes([note]);
+			this.#markAnnounced(note);
 		} catch {
 			this.#retryLater();
 		}
 	}
 
-	#markAnnounced(announced: Moods): void {
-		if (this.#state) this.#state = { ...this.#state, announced };
+	#markAnnounced(note: MoodNote): void {
+		if (this.#state) this.#state = withAnnounced(this.#state, note);
 	}
 
 	#retryLater(): void {

@@ -1,6 +1,8 @@
+import type { MoodNote } from "../account/messages.ts";
+import { type SeenMood, seenMood } from "../account/mood-times.ts";
 import { emptyState, fold, settle } from "../engine/fold.ts";
 import { normaliseTimestamp } from "../engine/measure.ts";
-import { moodOf } from "../engine/read.ts";
+import { moodOf, readMood } from "../engine/read.ts";
 import type { ModelState, MoodEvent } from "../engine/types.ts";
 import { MODELS } from "../models/index.ts";
 import type { Moods } from "../types.ts";
@@ -24,6 +26,9 @@ export interface SessionState {
 	moods: Moods;
 	/** The moods last reported to the account. */
 	announced: Moods;
+	/** All moods that it has been in, by hour, and how many of them were reported; missing in older states. */
+	seen?: readonly SeenMood[];
+	announcedSeen?: number;
 	/** The raw events have been deleted; only the summary remains. */
 	settled: boolean;
 }
@@ -47,15 +52,59 @@ export const withTimestamps = (events: readonly PostedEvent[], receivedAt: numbe
 /** The session after a batch. Every model is folded over every event, so each can be read at any time. */
 export function withEvents(state: SessionState, events: readonly MoodEvent[]): SessionState {
 	const models = mapModels((model) => fold(model, state.models[model.id] ?? emptyState(), events));
+	const updatedAt = events.reduce((latest, { ts }) => Math.max(latest, ts), state.updatedAt);
+	const moods = moodsOf(models);
 	return {
 		...state,
 		totalEvents: state.totalEvents + events.length,
-		updatedAt: events.reduce((latest, { ts }) => Math.max(latest, ts), state.updatedAt),
+		updatedAt,
 		models,
-		moods: moodsOf(models),
+		moods,
+		seen: withSeen(state.seen ?? [], moods, updatedAt),
 		settled: false,
 	};
 }
+
+/** A session that goes on for longer is not followed by the hour any more. */
+const MAX_SEEN = 500;
+
+/** With the moods of the hour in which its latest event was (Unix seconds). */
+function withSeen(seen: readonly SeenMood[], moods: Moods, updatedAt: number): readonly SeenMood[] {
+	const hour = Math.floor(updatedAt / 3600);
+	const now = Object.entries(moods).map(([model, mood]) => seenMood(model, hour, mood));
+	const added = now.filter((each) => !seen.includes(each));
+	return added.length === 0 || seen.length >= MAX_SEEN ? seen : [...seen, ...added];
+}
+
+/** What the account is told of the session. */
+export function noteOf({
+	sessionId,
+	moods,
+	models,
+	totalEvents,
+	updatedAt,
+	seen = [],
+}: SessionState): MoodNote {
+	const readings = MODELS.map((model) => {
+		const { confidence, suggested_action: action } = readMood(model, models[model.id] ?? emptyState());
+		return [model.id, { confidence, action }] as const;
+	});
+	return {
+		sessionId,
+		moods,
+		readings: Object.fromEntries(readings),
+		eventCount: totalEvents,
+		updatedAt,
+		seen,
+	};
+}
+
+/** The session after the account was told this of it. */
+export const withAnnounced = (state: SessionState, { moods, seen }: MoodNote): SessionState => ({
+	...state,
+	announced: moods,
+	announcedSeen: seen.length,
+});
 
 /** The session without its raw events, when their retention ends. */
 export const withoutEvents = (state: SessionState): SessionState => ({
@@ -75,8 +124,8 @@ export function withModels(state: SessionState, from: SessionState, ids: readonl
 	return { ...state, models, moods: moodsOf(models) };
 }
 
-export const isAnnounced = ({ moods, announced }: SessionState): boolean =>
-	Object.keys(moods).every((model) => moods[model] === announced[model]);
+export const isAnnounced = ({ moods, announced, seen = [], announcedSeen = 0 }: SessionState): boolean =>
+	seen.length <= announcedSeen && Object.keys(moods).every((model) => moods[model] === announced[model]);
 
 const moodsOf = (models: Record<string, ModelState>): Moods =>
 	Object.fromEntries(MODELS.map((model) => [model.id, moodOf(model, models[model.id] ?? emptyState())]));

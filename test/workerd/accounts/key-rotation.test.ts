@@ -120,7 +120,8 @@ describe("DELETE /v1/account", () => {
 		await api.request("POST", "/v1/sessions/a/events", { key, body: { type: "click" } });
 		await api.request("DELETE", "/v1/account", { key });
 		const account = env.ACCOUNT.getByName(accountId);
-		const late = { sessionId: "late", month: "2026-05", limit: 5, moods: {}, visitor: null };
+		const note = { sessionId: "late", moods: {}, readings: {}, eventCount: 1, updatedAt: 0, seen: [] };
+		const late = { note, month: "2026-05", limit: 5, visitor: null };
 		expect(await account.admit(late)).toBe("quota_exceeded");
 		await runDurableObjectAlarm(account);
 		await runInDurableObject(account, async (instance, { storage }) => {

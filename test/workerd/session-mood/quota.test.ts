@@ -80,7 +80,8 @@ describe("the monthly allowance", () => {
 	it("counts a session once whose first events were lost after it was admitted", async () => {
 		const account = env.ACCOUNT.getByName(await accountIdOf(key));
 		const moods = { intent: "frustrated", engagement: "frustrated" };
-		await account.admit({ sessionId: "s", month: "2026-05", limit: 5_000, moods, visitor: null });
+		const note = { sessionId: "s", moods, readings: {}, eventCount: 1, updatedAt: 0, seen: [] };
+		await account.admit({ note, month: "2026-05", limit: 5_000, visitor: null });
 		await post("s");
 		const used = await runInDurableObject(account, (_, { storage }) =>
 			storage.sql.exec("SELECT used FROM months").one(),

@@ -76,8 +76,8 @@ describe("the tables of an object", () => {
 	it("of an account carry its counts through a further step", async () => {
 		await post("s", "click");
 		await runInDurableObject(env.ACCOUNT.getByName(account), (object, { storage }) => {
-			migrate(storage, [...ACCOUNT_MIGRATIONS, ["ALTER TABLE sessions ADD COLUMN seen_at INTEGER"]]);
-			expect(columnsOf(storage, "sessions")).toContain("seen_at");
+			migrate(storage, [...ACCOUNT_MIGRATIONS, ["ALTER TABLE sessions ADD COLUMN note INTEGER"]]);
+			expect(columnsOf(storage, "sessions")).toContain("note");
 			expect(object.tallies("intent").totalSessions).toBe(1);
 		});
 	});
