@@ -76,7 +76,11 @@ export interface paths {
         delete: operations["revokeKey"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change a key's name, origins or settings, everywhere within a minute
+         * @description With settings you say what is normal on your pages: elements to ignore, rapid clicks that mean nothing, and how soon to act.
+         */
+        patch: operations["changeKey"];
         trace?: never;
     };
     "/v1/keys/rotate": {
@@ -130,6 +134,197 @@ export interface paths {
          * @description A batch is stored atomically. The body is read as JSON regardless of its content type.
          */
         post: operations["recordEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch the mood of a session
+         * @description With `Upgrade: websocket`, or as server-sent events with `Accept: text/event-stream`. A message at once if the session has events, then whenever its mood, its confidence by 0.05 or its action changes, four a second at most; and the interventions that are due. `ping` is answered `pong`. Erasing the session closes with 4404, revoking the key with 4401.
+         */
+        get: operations["watchSession"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch the moods of all sessions change
+         * @description With `Upgrade: websocket`, or as server-sent events with `Accept: text/event-stream`. Every change of mood, with a cursor to continue after: changes are kept for 24 hours, the newest 10,000; where some are gone, `gap` comes first.
+         */
+        get: operations["watchAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List interventions */
+        get: operations["listInterventions"];
+        put?: never;
+        /**
+         * Say what is to be shown, and in which mood
+         * @description Sessions learn of it within a minute. A share of them is held out, so that a report can tell what it does.
+         */
+        post: operations["createIntervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/interventions/{iid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an intervention */
+        get: operations["readIntervention"];
+        put?: never;
+        post?: never;
+        /** Delete an intervention and all that was counted of it */
+        delete: operations["deleteIntervention"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an intervention
+         * @description What is left out stays. Sessions that were assigned stay as they are; another `holdout` starts a new count.
+         */
+        patch: operations["changeIntervention"];
+        trace?: never;
+    };
+    "/v1/interventions/{iid}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an intervention did, against the sessions that were held out
+         * @description The intervals hold however often one looks, so `conclusive` may be read daily: a confidence sequence, see the guide.
+         */
+        get: operations["readInterventionReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record what happened later in a session, such as a purchase */
+        post: operations["recordOutcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List sessions, those first that began last */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One session's story: moods, events and what was shown */
+        get: operations["readSessionTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analytics/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count the sessions in each mood, by hour or day
+         * @description A session counts in every bucket in which events of it were, once for each mood that it was in at the end of a batch.
+         */
+        get: operations["readMoodTimes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of the month's sessions is used */
+        get: operations["readUsage"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1154,6 +1349,27 @@ export interface components {
              */
             key: string;
         };
+        KeySettings: {
+            /**
+             * @description CSS selectors of elements of which the snippet reports no clicks, hovers and fields. Holds from a visitor's second request on
+             * @example [
+             *       ".game-board",
+             *       "#whiteboard"
+             *     ]
+             */
+            ignore: string[];
+            /**
+             * @description `false`: rapid repeated clicks are no sign of frustration
+             * @example true
+             */
+            rage_clicks: boolean;
+            /**
+             * @description How sure a reading has to be before it suggests an action: `low` asks for 0.15 more confidence, `high` for up to 0.15 less, never under 0.6
+             * @example normal
+             * @enum {string}
+             */
+            sensitivity: "low" | "normal" | "high";
+        };
         ApiKey: {
             /** @example 5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11 */
             id: string;
@@ -1181,6 +1397,7 @@ export interface components {
              * @example 2026-05-04T10:00:00.000Z
              */
             created_at: string;
+            settings: components["schemas"]["KeySettings"];
             /**
              * Format: date-time
              * @description When a rotated key stops working; null for other keys
@@ -1204,6 +1421,42 @@ export interface components {
         };
         ApiKeyList: {
             keys: components["schemas"]["ApiKey"][];
+        };
+        ChangeKeyBody: {
+            /**
+             * @description A name of your choice
+             * @example Web shop
+             */
+            label?: string | null;
+            /**
+             * @description Of a publishable key only
+             * @example [
+             *       "https://shop.example"
+             *     ]
+             */
+            allowed_origins?: string[];
+            /** @description Settings left out stay as they are */
+            settings?: {
+                /**
+                 * @description CSS selectors of elements of which the snippet reports no clicks, hovers and fields. Holds from a visitor's second request on
+                 * @example [
+                 *       ".game-board",
+                 *       "#whiteboard"
+                 *     ]
+                 */
+                ignore?: string[];
+                /**
+                 * @description `false`: rapid repeated clicks are no sign of frustration
+                 * @example true
+                 */
+                rage_clicks?: boolean;
+                /**
+                 * @description How sure a reading has to be before it suggests an action: `low` asks for 0.15 more confidence, `high` for up to 0.15 less, never under 0.6
+                 * @example normal
+                 * @enum {string}
+                 */
+                sensitivity?: "low" | "normal" | "high";
+            };
         };
         RevokedKey: {
             id: string;
@@ -1245,6 +1498,17 @@ export interface components {
             /** @example frustrated */
             current_mood: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
             reading?: components["schemas"]["MoodReading"];
+            intervention?: components["schemas"]["DueIntervention"];
+            /** @description The key's settings for whoever captures the events, if it has any */
+            settings?: {
+                /**
+                 * @description CSS selectors of elements to report nothing of
+                 * @example [
+                 *       ".game-board"
+                 *     ]
+                 */
+                ignore: string[];
+            };
         };
         /** @description With `?reading=true` */
         MoodReading: {
@@ -1264,7 +1528,7 @@ export interface components {
              *       "repeated_errors"
              *     ]
              */
-            signals: (("rage_click_detected" | "error_seen" | "failed_act" | "repeated_errors" | "retry" | "gave_way" | "clicks" | "quick_clicks" | "click_answered" | "same_spot_again" | "steady_clicking" | "key_hammering" | "submitted_again" | "form_returned" | "form_reentry" | "form_done" | "doubt_in_form" | "field_focus" | "field_progress" | "field_filled" | "field_touched" | "field_blur" | "blur_alone" | "form_abandoned" | "input_pauses" | "writing" | "moderate_scroll" | "fast_scroll" | "reading_pace" | "hurried_scroll" | "scroll_thrashing" | "backtracking" | "repeated_backtracks" | "page_views" | "new_page" | "quick_navigation" | "going_round" | "same_page_again" | "back_navigation" | "quick_back" | "long_visit" | "long_idle" | "watching" | "reading_on" | "working_on" | "long_hover" | "hover_run" | "hesitation") | ("rage_click_detected" | "error_seen" | "failed_act" | "repeated_errors" | "retry" | "gave_way" | "clicks" | "quick_clicks" | "click_answered" | "same_spot_again" | "steady_clicking" | "key_hammering" | "submitted_again" | "form_returned" | "form_reentry" | "form_done" | "doubt_in_form" | "field_focus" | "field_progress" | "field_filled" | "field_touched" | "field_blur" | "blur_alone" | "form_abandoned" | "input_pauses" | "writing" | "backtracking" | "repeated_backtracks" | "back_navigation" | "long_visit" | "hover_run" | "reading_pace" | "hurried_scroll" | "scroll_thrashing" | "page_views" | "new_page" | "quick_navigation" | "going_round" | "same_page_again" | "quick_back" | "long_idle" | "watching" | "reading_on" | "working_on" | "long_hover" | "hesitation" | "deep_scroll" | "exploratory_scroll" | "navigation" | "copied" | "pasted"))[];
+            signals: (("rage_click_detected" | "error_seen" | "failed_act" | "repeated_errors" | "retry" | "gave_way" | "clicks" | "quick_clicks" | "click_answered" | "same_spot_again" | "dead_click" | "working_in_place" | "steady_clicking" | "key_hammering" | "submitted_again" | "form_returned" | "form_reentry" | "form_done" | "doubt_in_form" | "record_entered" | "query_reworded" | "field_focus" | "field_progress" | "field_filled" | "field_touched" | "field_blur" | "blur_alone" | "form_abandoned" | "input_pauses" | "writing" | "moderate_scroll" | "fast_scroll" | "reading_pace" | "hurried_scroll" | "scroll_thrashing" | "backtracking" | "repeated_backtracks" | "page_views" | "new_page" | "quick_navigation" | "going_round" | "same_page_again" | "back_navigation" | "quick_back" | "long_visit" | "long_idle" | "watching" | "reading_on" | "working_on" | "long_hover" | "hover_run" | "hesitation") | ("rage_click_detected" | "error_seen" | "failed_act" | "repeated_errors" | "retry" | "gave_way" | "clicks" | "quick_clicks" | "click_answered" | "same_spot_again" | "dead_click" | "working_in_place" | "steady_clicking" | "key_hammering" | "submitted_again" | "form_returned" | "form_reentry" | "form_done" | "doubt_in_form" | "record_entered" | "query_reworded" | "field_focus" | "field_progress" | "field_filled" | "field_touched" | "field_blur" | "blur_alone" | "form_abandoned" | "input_pauses" | "writing" | "backtracking" | "repeated_backtracks" | "back_navigation" | "long_visit" | "hover_run" | "reading_pace" | "hurried_scroll" | "scroll_thrashing" | "page_views" | "new_page" | "quick_navigation" | "going_round" | "same_page_again" | "quick_back" | "long_idle" | "watching" | "reading_on" | "working_on" | "long_hover" | "hesitation" | "deep_scroll" | "exploratory_scroll" | "navigation" | "copied" | "pasted"))[];
             /** @example show_live_chat */
             suggested_action: ("show_live_chat" | "show_tooltip" | "no_action" | "show_recommendations" | "show_exit_offer") | ("offer_help" | "no_action" | "show_exit_offer" | "show_tooltip" | "show_recommendations");
             /** @example 6 */
@@ -1392,6 +1656,29 @@ export interface components {
                 }[];
             }[];
         };
+        /** @description With `?reading=true`: an intervention that this batch made due */
+        DueIntervention: {
+            /**
+             * @description Of this occurrence
+             * @example 0b6c…
+             */
+            id: string;
+            intervention_id: string;
+            /** @example Offer a chat */
+            name: string;
+            /**
+             * @description What the page does; any name of yours
+             * @example show_live_chat
+             */
+            action: string;
+            /**
+             * @description Any JSON of at most 4 KiB for the page
+             * @example {
+             *       "text": "Can we help?"
+             *     }
+             */
+            payload: Record<string, never>;
+        };
         /**
          * @example {
          *       "events": [
@@ -1477,6 +1764,500 @@ export interface components {
              * @example true
              */
             answered?: boolean;
+        };
+        LiveMessage: (components["schemas"]["MoodReading"] & {
+            /** @enum {string} */
+            type: "mood";
+        }) | (components["schemas"]["DueIntervention"] & {
+            /** @enum {string} */
+            type: "intervention";
+        });
+        AccountMessage: {
+            /** @enum {string} */
+            type: "mood";
+            cursor: string;
+            session_id: string;
+            mood: string;
+            previous: string | null;
+            confidence: number;
+            suggested_action: string;
+            event_count: number;
+            /** Format: date-time */
+            updated_at: string;
+        } | {
+            /** @enum {string} */
+            type: "gap";
+        } | {
+            /** @enum {string} */
+            type: "erased";
+            session_id: string;
+        };
+        Intervention: {
+            /** @example 5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11 */
+            id: string;
+            /** @example Offer a chat */
+            name: string;
+            /**
+             * @description The mood model
+             * @example intent
+             * @enum {string}
+             */
+            model: "intent" | "engagement";
+            /**
+             * @description What the page does; any name of yours
+             * @example show_live_chat
+             */
+            action: string;
+            /**
+             * @description Any JSON of at most 4 KiB for the page
+             * @example {
+             *       "text": "Can we help?"
+             *     }
+             */
+            payload: Record<string, never>;
+            /**
+             * @description Between two prompts in a session, whichever interventions they are of, at least the shorter of theirs
+             * @example 600
+             */
+            cooldown_seconds: number;
+            /** @example 1 */
+            max_per_session: number;
+            /**
+             * @description The share of sessions that never get it, to compare with. A change starts a new count
+             * @example 0.1
+             */
+            holdout: number;
+            /**
+             * @description The outcome it is for, see outcomes
+             * @example purchase
+             */
+            goal: string | null;
+            /** @example true */
+            active: boolean;
+            when: {
+                /**
+                 * @description Moods of the model in which it is due
+                 * @example [
+                 *       "frustrated"
+                 *     ]
+                 */
+                moods: string[];
+                /**
+                 * @description How sure the reading has to be
+                 * @example 0.7
+                 */
+                min_confidence: number;
+                /**
+                 * @description How long that has to have been so
+                 * @example 0
+                 */
+                for_seconds: number;
+                /**
+                 * @description One of these has to be behind the reading; null: any
+                 * @example [
+                 *       "repeated_errors"
+                 *     ]
+                 */
+                signals: string[] | null;
+            };
+            /**
+             * Format: date-time
+             * @example 2026-05-04T10:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-05-04T10:00:00.000Z
+             */
+            updated_at: string;
+        };
+        CreateInterventionBody: {
+            /** @example Offer a chat */
+            name: string;
+            /**
+             * @description The mood model. Default: "intent".
+             * @example intent
+             * @enum {string}
+             */
+            model?: "intent" | "engagement";
+            /**
+             * @description What the page does; any name of yours
+             * @example show_live_chat
+             */
+            action: string;
+            /**
+             * @description Any JSON of at most 4 KiB for the page
+             * @example {
+             *       "text": "Can we help?"
+             *     }
+             */
+            payload?: Record<string, never>;
+            /**
+             * @description Between two prompts in a session, whichever interventions they are of, at least the shorter of theirs. Default: 600.
+             * @example 600
+             */
+            cooldown_seconds?: number;
+            /**
+             * @description Default: 1.
+             * @example 1
+             */
+            max_per_session?: number;
+            /**
+             * @description The share of sessions that never get it, to compare with. A change starts a new count. Default: 0.1.
+             * @example 0.1
+             */
+            holdout?: number;
+            /**
+             * @description The outcome it is for, see outcomes. Default: null.
+             * @example purchase
+             */
+            goal?: string | null;
+            /**
+             * @description Default: true.
+             * @example true
+             */
+            active?: boolean;
+            when: {
+                /**
+                 * @description Moods of the model in which it is due
+                 * @example [
+                 *       "frustrated"
+                 *     ]
+                 */
+                moods: string[];
+                /**
+                 * @description How sure the reading has to be. Default: 0.7.
+                 * @example 0.7
+                 */
+                min_confidence?: number;
+                /**
+                 * @description How long that has to have been so. Default: 0.
+                 * @example 0
+                 */
+                for_seconds?: number;
+                /**
+                 * @description One of these has to be behind the reading; null: any. Default: null.
+                 * @example [
+                 *       "repeated_errors"
+                 *     ]
+                 */
+                signals?: string[] | null;
+            };
+        };
+        InterventionList: {
+            data: components["schemas"]["Intervention"][];
+            next_cursor: string | null;
+        };
+        ChangeInterventionBody: {
+            /** @example Offer a chat */
+            name?: string;
+            /**
+             * @description The mood model
+             * @example intent
+             * @enum {string}
+             */
+            model?: "intent" | "engagement";
+            /**
+             * @description What the page does; any name of yours
+             * @example show_live_chat
+             */
+            action?: string;
+            /**
+             * @description Any JSON of at most 4 KiB for the page
+             * @example {
+             *       "text": "Can we help?"
+             *     }
+             */
+            payload?: Record<string, never>;
+            /**
+             * @description Between two prompts in a session, whichever interventions they are of, at least the shorter of theirs
+             * @example 600
+             */
+            cooldown_seconds?: number;
+            /** @example 1 */
+            max_per_session?: number;
+            /**
+             * @description The share of sessions that never get it, to compare with. A change starts a new count
+             * @example 0.1
+             */
+            holdout?: number;
+            /**
+             * @description The outcome it is for, see outcomes
+             * @example purchase
+             */
+            goal?: string | null;
+            /** @example true */
+            active?: boolean;
+            when?: {
+                /**
+                 * @description Moods of the model in which it is due
+                 * @example [
+                 *       "frustrated"
+                 *     ]
+                 */
+                moods?: string[];
+                /**
+                 * @description How sure the reading has to be
+                 * @example 0.7
+                 */
+                min_confidence?: number;
+                /**
+                 * @description How long that has to have been so
+                 * @example 0
+                 */
+                for_seconds?: number;
+                /**
+                 * @description One of these has to be behind the reading; null: any
+                 * @example [
+                 *       "repeated_errors"
+                 *     ]
+                 */
+                signals?: string[] | null;
+            };
+        };
+        InterventionReport: {
+            intervention_id: string;
+            treated: {
+                /**
+                 * @description Sessions in which it was due
+                 * @example 900
+                 */
+                sessions: number;
+                /**
+                 * @description Of those more than 10 minutes ago: went on, in a mood that is not low, within them
+                 * @example 320
+                 */
+                recovered: number;
+                /**
+                 * @description Of those more than an hour ago: reached the goal within it
+                 * @example 120
+                 */
+                reached_goal: number;
+                /**
+                 * @description Sessions with feedback that it helped
+                 * @example 40
+                 */
+                helped: number;
+                /** @example 9 */
+                did_not_help: number;
+                /**
+                 * @description Of the outcomes within the hour, a session without one as 0; null without a goal or a session
+                 * @example 6.2
+                 */
+                value_mean: number | null;
+            };
+            held_out: {
+                /**
+                 * @description Sessions in which it was due
+                 * @example 900
+                 */
+                sessions: number;
+                /**
+                 * @description Of those more than 10 minutes ago: went on, in a mood that is not low, within them
+                 * @example 320
+                 */
+                recovered: number;
+                /**
+                 * @description Of those more than an hour ago: reached the goal within it
+                 * @example 120
+                 */
+                reached_goal: number;
+                /**
+                 * @description Sessions with feedback that it helped
+                 * @example 40
+                 */
+                helped: number;
+                /** @example 9 */
+                did_not_help: number;
+                /**
+                 * @description Of the outcomes within the hour, a session without one as 0; null without a goal or a session
+                 * @example 6.2
+                 */
+                value_mean: number | null;
+            };
+            recovery: {
+                /**
+                 * @description Treated minus held out; null below 20 sessions on a side
+                 * @example 0.12
+                 */
+                difference: number | null;
+                /**
+                 * @description 95 %, however often one looks
+                 * @example [
+                 *       0.03,
+                 *       0.21
+                 *     ]
+                 */
+                interval: [
+                    number,
+                    number
+                ] | null;
+                /** @example 0.004 */
+                p_value: number | null;
+                /**
+                 * @description Whether 0 is outside the interval
+                 * @example true
+                 */
+                conclusive: boolean;
+            };
+            goal: {
+                /**
+                 * @description Treated minus held out; null below 20 sessions on a side
+                 * @example 0.12
+                 */
+                difference: number | null;
+                /**
+                 * @description 95 %, however often one looks
+                 * @example [
+                 *       0.03,
+                 *       0.21
+                 *     ]
+                 */
+                interval: [
+                    number,
+                    number
+                ] | null;
+                /** @example 0.004 */
+                p_value: number | null;
+                /**
+                 * @description Whether 0 is outside the interval
+                 * @example true
+                 */
+                conclusive: boolean;
+            } | null;
+            /** @description Of the mean value; null without a goal */
+            value: {
+                /**
+                 * @description Treated minus held out; null below 20 sessions on a side
+                 * @example 0.12
+                 */
+                difference: number | null;
+                /**
+                 * @description 95 %, however often one looks
+                 * @example [
+                 *       0.03,
+                 *       0.21
+                 *     ]
+                 */
+                interval: [
+                    number,
+                    number
+                ] | null;
+                /** @example 0.004 */
+                p_value: number | null;
+                /**
+                 * @description Whether 0 is outside the interval
+                 * @example true
+                 */
+                conclusive: boolean;
+            } | null;
+            /** @example It helps: 36 % with it, 24 % without. The gain is probably between 3 and 21 points. */
+            message: string;
+        };
+        OutcomeAnswer: {
+            /** @example user_abc */
+            session_id: string;
+            /** @enum {boolean} */
+            outcome_recorded: true;
+        };
+        OutcomeBody: {
+            /**
+             * @description What happened
+             * @example purchase
+             */
+            goal: string;
+            /**
+             * @description What it is worth, in a unit of yours
+             * @example 49.9
+             */
+            value?: number;
+        };
+        SessionList: {
+            data: {
+                /** @example user_abc */
+                session_id: string;
+                /** @example frustrated */
+                mood: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
+                /**
+                 * @description The probability that the mood is right
+                 * @example 0.89
+                 */
+                confidence: number;
+                /** @example 6 */
+                event_count: number;
+                /**
+                 * Format: date-time
+                 * @description The time of the latest event
+                 * @example 2026-05-04T10:00:00.000Z
+                 */
+                updated_at: string;
+            }[];
+            next_cursor: string | null;
+        };
+        SessionTimeline: {
+            /** @example user_abc */
+            session_id: string;
+            moods: {
+                /** @example frustrated */
+                mood: string;
+                /**
+                 * @description The highest while it lasted
+                 * @example 0.93
+                 */
+                confidence: number;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                to: string;
+            }[];
+            /** @description As posted, the newest 500, oldest first */
+            events: components["schemas"]["MoodEvent"][];
+            /** @description What was shown */
+            interventions: (components["schemas"]["DueIntervention"] & {
+                /** Format: date-time */
+                at: string;
+            })[];
+            /**
+             * Format: date-time
+             * @description Then only the mood remains
+             */
+            events_kept_until: string;
+        };
+        MoodTimes: {
+            data: {
+                /**
+                 * Format: date-time
+                 * @example 2026-05-04T10:00:00.000Z
+                 */
+                start: string;
+                /**
+                 * @example {
+                 *       "frustrated": 3,
+                 *       "browsing": 41
+                 *     }
+                 */
+                sessions: {
+                    [key: string]: number;
+                };
+            }[];
+        };
+        Usage: {
+            /**
+             * @example starter
+             * @enum {string}
+             */
+            plan: "starter" | "growth" | "pro";
+            /** @example 2026-05 */
+            month: string;
+            /** @example 1240 */
+            sessions_used: number;
+            /** @example 5000 */
+            limit: number;
+            /**
+             * Format: date-time
+             * @example 2026-06-01T00:00:00.000Z
+             */
+            reset_at: string;
         };
         FeedbackAnswer: {
             /** @example user_abc */
@@ -3530,6 +4311,73 @@ export interface operations {
             };
         };
     };
+    changeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeKeyBody"];
+            };
+        };
+        responses: {
+            /** @description The key as it is now */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description An origin or a setting is malformed, or a secret key would get origins */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not with a publishable key */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No active key with this id */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     rotateKey: {
         parameters: {
             query?: never;
@@ -3723,6 +4571,807 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    watchSession: {
+        parameters: {
+            query?: {
+                model?: "intent" | "engagement";
+                /** @description A publishable key */
+                key?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 1 to 256 characters, URL-encoded */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Watching: each message is a LiveMessage */
+            101: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Server-sent events; each one's data is a LiveMessage */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["LiveMessage"];
+                };
+            };
+            /** @description Unknown model, or neither an upgrade nor an event stream was asked for */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    watchAccount: {
+        parameters: {
+            query?: {
+                model?: "intent" | "engagement";
+                /** @description Only changes to these moods, with commas between */
+                moods?: string;
+                /** @description Continues after the change with this cursor; for event streams also `Last-Event-ID` */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Watching: each message is an AccountMessage */
+            101: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Server-sent events; each one's data is an AccountMessage, its id the cursor */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["AccountMessage"];
+                };
+            };
+            /** @description Unknown model or mood, a malformed cursor, or neither an upgrade nor an event stream */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listInterventions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventionList"];
+                };
+            };
+            /** @description The limit or the cursor is malformed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    createIntervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInterventionBody"];
+            };
+        };
+        responses: {
+            /** @description The intervention */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intervention"];
+                };
+            };
+            /** @description A field is missing or malformed, or a mood is none of the model's */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The account has 50 interventions */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readIntervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The intervention's id */
+                iid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The intervention */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intervention"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No intervention of the account has this id */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    deleteIntervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The intervention's id */
+                iid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No intervention of the account has this id */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    changeIntervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The intervention's id */
+                iid: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeInterventionBody"];
+            };
+        };
+        responses: {
+            /** @description The intervention as it is now */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Intervention"];
+                };
+            };
+            /** @description A field is malformed, or a mood is none of the model's */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No intervention of the account has this id */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readInterventionReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The intervention's id */
+                iid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterventionReport"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No intervention of the account has this id */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    recordOutcome: {
+        parameters: {
+            query?: {
+                /** @description A publishable key */
+                key?: string;
+                idempotency_key?: string;
+            };
+            header?: {
+                /** @description 1 to 255 visible ASCII characters. Requests with the same key and body within 24 hours are stored once */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @description 1 to 256 characters, URL-encoded */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeBody"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description `true` if an earlier request with the same key was already stored */
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeAnswer"];
+                };
+            };
+            /** @description A field is missing or malformed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No events are stored for this session */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The session has 100 outcomes */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description The idempotency key was already used with a different body */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description The mood model */
+                model?: "intent" | "engagement";
+                /** @description Only sessions that are in this mood */
+                mood?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions as they are now */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Unknown model or mood, or the limit or the cursor is malformed */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readSessionTimeline: {
+        parameters: {
+            query?: {
+                /** @description The mood model */
+                model?: "intent" | "engagement";
+            };
+            header?: never;
+            path: {
+                /** @description 1 to 256 characters, URL-encoded */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The story */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionTimeline"];
+                };
+            };
+            /** @description Unknown model, or the session id is too long */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description No events are stored for this session */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readMoodTimes: {
+        parameters: {
+            query?: {
+                /** @description The mood model */
+                model?: "intent" | "engagement";
+                /** @description Default: a day, or 30 days, before `to` */
+                from?: string;
+                /** @description Default: now */
+                to?: string;
+                /** @description Hours are kept for 35 days, days for 400; UTC */
+                bucket?: "hour" | "day";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Oldest first, also where there were none */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoodTimes"];
+                };
+            };
+            /** @description Unknown model, a malformed time, or more than 750 buckets */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    readUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This month (UTC) */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description Missing or invalid API key */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+            /** @description Not allowed with a publishable key, or not from this origin */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -29,7 +29,7 @@ const sessions = createRoute({
 });
 
 const timeline = createRoute({
-	operationId: "readTimeline",
+	operationId: "readSessionTimeline",
 	method: "get",
 	path: "/sessions/{id}/timeline",
 	tags,
