@@ -2088,10 +2088,7 @@ export interface components {
                  *       0.21
                  *     ]
                  */
-                interval: [
-                    number,
-                    number
-                ] | null;
+                interval: number[] | null;
                 /** @example 0.004 */
                 p_value: number | null;
                 /**
@@ -2113,10 +2110,7 @@ export interface components {
                  *       0.21
                  *     ]
                  */
-                interval: [
-                    number,
-                    number
-                ] | null;
+                interval: number[] | null;
                 /** @example 0.004 */
                 p_value: number | null;
                 /**
@@ -2139,10 +2133,7 @@ export interface components {
                  *       0.21
                  *     ]
                  */
-                interval: [
-                    number,
-                    number
-                ] | null;
+                interval: number[] | null;
                 /** @example 0.004 */
                 p_value: number | null;
                 /**

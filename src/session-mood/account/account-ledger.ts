@@ -1,14 +1,14 @@
 import type { ActionOutcome } from "../contract.ts";
-import { MODELS } from "../models/index.ts";
 import { migrate } from "../storage-migrations.ts";
 import { IDEMPOTENCY_MS, type Moods } from "../types.ts";
 import { EXPERIMENT_TABLES } from "./experiment-ledger.ts";
-import type { FeedbackEntry, ListedSession, MoodNote, MoodTallies, SessionQuery } from "./messages.ts";
+import type { FeedbackEntry, MoodNote, MoodTallies, SessionPage, SessionQuery } from "./messages.ts";
 import { type LoggedChange, MOOD_LOG_COLUMNS, MoodLog } from "./mood-log.ts";
 import {
 	type Bucket,
 	HOURS_A_DAY,
 	type MoodTime,
+	moodTimeKey,
 	moodTimesOf,
 	newMoodTimes,
 	type SeenMood,
@@ -42,10 +42,6 @@ export const ACCOUNT_MIGRATIONS = [
 		"ALTER TABLE sessions ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0",
 		"ALTER TABLE sessions ADD COLUMN seen TEXT NOT NULL DEFAULT '[]'",
 		"CREATE INDEX IF NOT EXISTS sessions_by_time ON sessions (seen_at, id)",
-		...MODELS.map(
-			({ id }) =>
-				`CREATE INDEX IF NOT EXISTS sessions_by_${id} ON sessions (json_extract(moods, '$.${id}'), seen_at, id)`,
-		),
 		`CREATE TABLE IF NOT EXISTS mood_times (
 		model TEXT NOT NULL, bucket TEXT NOT NULL, at INTEGER NOT NULL, mood TEXT NOT NULL, sessions INTEGER NOT NULL,
 		PRIMARY KEY (model, bucket, at, mood)
@@ -57,6 +53,8 @@ export const ACCOUNT_MIGRATIONS = [
 const TOTALS = "totals";
 
 const HOUR_MS = 3_600_000;
+/** To find sessions of a mood, at a time. */
+const MAX_LOOKED_THROUGH = 10_000;
 /** Moods by hour are kept for so many days, and by day. */
 const DAYS_OF_HOURS = 35;
 const DAYS_OF_DAYS = 400;
@@ -145,11 +143,12 @@ export class AccountLedger {
 	#countNotes(): void {
 		if (this.#log.isEmpty) return;
 		const changes: TallyChange[] = [];
+		const times: MoodTime[] = [];
 		for (const [sessionId, { moods, seen }] of this.#log.take(this.#clock())) {
 			const before = this.#row(sessionId);
 			if (!before) continue;
 			changes.push(...moodTallies(before.moods, moods));
-			this.#addMoodTimes(newMoodTimes(before.seen, seen));
+			times.push(...newMoodTimes(before.seen, seen));
 			this.#rows(
 				"UPDATE sessions SET moods = ?, seen = ? WHERE id = ?",
 				JSON.stringify(moods),
@@ -158,6 +157,7 @@ export class AccountLedger {
 			);
 		}
 		this.#tally(summed(changes));
+		this.#addMoodTimes(times);
 		this.#dropOldMoodTimes();
 	}
 
@@ -182,19 +182,30 @@ export class AccountLedger {
 		);
 	}
 
-	/** Sessions, those first that were counted last. */
-	listSessions({ model, mood, limit, after }: SessionQuery): ListedSession[] {
+	/**
+	 * Sessions, those first that were counted last, and where to go on. Of a rare mood, a page may have fewer than asked
+	 * for, or none: only so many sessions are looked through at a time.
+	 */
+	listSessions({ model, mood, limit, after }: SessionQuery): SessionPage {
 		this.#countNotes();
 		const { seenAt, id } = after ?? { seenAt: Number.MAX_SAFE_INTEGER, id: "" };
-		return this.#rows<{ id: string; seenAt: number }>(
-			`SELECT id, seen_at AS seenAt FROM sessions
-			 WHERE (seen_at, id) < (?1, ?2) ${mood === undefined ? "" : `AND json_extract(moods, '$.${model}') = ?4`}
-			 ORDER BY seen_at DESC, id DESC LIMIT ?3`,
+		const most = mood === undefined ? limit : MAX_LOOKED_THROUGH;
+		const rows = this.#rows<{ id: string; seenAt: number; mood: string | null }>(
+			`SELECT id, seen_at AS seenAt, json_extract(moods, ?1) AS mood FROM sessions
+			 WHERE (seen_at, id) < (?2, ?3) ORDER BY seen_at DESC, id DESC LIMIT ?4`,
+			`$.${model}`,
 			seenAt,
 			id,
-			limit,
-			...(mood === undefined ? [] : [mood]),
+			most + 1,
 		);
+		const looked = rows.slice(0, most);
+		const found = looked.filter((row) => mood === undefined || row.mood === mood).slice(0, limit);
+		const last = found.length === limit ? found.at(-1) : looked.at(-1);
+		const isEnd = last === undefined || last === rows.at(-1);
+		return {
+			sessions: found.map((row) => ({ id: row.id, seenAt: row.seenAt })),
+			next: isEnd ? null : { id: last.id, seenAt: last.seenAt },
+		};
 	}
 
 	/** How many sessions were in each mood of a model, by bucket: hours or days since 1970, from … to, both included. */
@@ -215,15 +226,18 @@ export class AccountLedger {
 	}
 
 	#addMoodTimes(times: readonly MoodTime[]): void {
-		for (const { model, bucket, at, mood } of times)
+		for (const same of Map.groupBy(times, moodTimeKey).values()) {
+			const [{ model, bucket, at, mood }] = same as [MoodTime];
 			this.#rows(
-				`INSERT INTO mood_times (model, bucket, at, mood, sessions) VALUES (?, ?, ?, ?, 1)
-				 ON CONFLICT DO UPDATE SET sessions = sessions + 1`,
+				`INSERT INTO mood_times (model, bucket, at, mood, sessions) VALUES (?, ?, ?, ?, ?)
+				 ON CONFLICT DO UPDATE SET sessions = sessions + excluded.sessions`,
 				model,
 				bucket,
 				at,
 				mood,
+				same.length,
 			);
+		}
 	}
 
 	#removeMoodTimes(times: readonly MoodTime[]): void {
@@ -285,19 +299,19 @@ export class AccountLedger {
 
 	/** Upserts a session and updates the tallies; `before` is the row that `session()` returned. Returns its first moods. */
 	putSession(note: MoodNote, before: KnownSession | undefined, countedMonth: string): LoggedChange[] {
-		const { sessionId: id, moods, seen } = note;
+		const { sessionId: id, moods } = note;
 		this.#tally([
 			...(before ? [] : [[TOTALS, "sessions", 1] as const]),
 			...moodTallies(before?.moods, moods),
 		]);
-		this.#addMoodTimes(newMoodTimes(before?.seen ?? [], seen));
+		// The times of its moods are counted with those of others, when it announces them.
 		this.#rows(
 			"REPLACE INTO sessions (id, counted_month, moods, seen_at, seen) VALUES (?, ?, ?, ?, ?)",
 			id,
 			countedMonth,
 			JSON.stringify(moods),
 			before?.seenAt ?? this.#clock(),
-			JSON.stringify([...new Set([...(before?.seen ?? []), ...seen])]),
+			JSON.stringify(before?.seen ?? []),
 		);
 		if (before) return [];
 		this.#removeUncounted(id);

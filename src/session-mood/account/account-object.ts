@@ -11,9 +11,9 @@ import type {
 	Admission,
 	AdmissionOutcome,
 	FeedbackEntry,
-	ListedSession,
 	MoodNote,
 	MoodTallies,
+	SessionPage,
 	SessionQuery,
 } from "./messages.ts";
 import type { Bucket } from "./mood-times.ts";
@@ -80,7 +80,7 @@ export class AccountObject extends DurableObject<Env> {
 	}
 
 	/** Sessions, those first that were counted last. */
-	listSessions(query: SessionQuery): ListedSession[] {
+	listSessions(query: SessionQuery): SessionPage {
 		return this.#ledger.transaction(() => this.#ledger.listSessions(query));
 	}
 

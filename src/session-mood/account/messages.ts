@@ -45,6 +45,12 @@ export interface ListedSession {
 	seenAt: number;
 }
 
+export interface SessionPage {
+	sessions: ListedSession[];
+	/** Where the next page begins; null at the end. */
+	next: ListedSession | null;
+}
+
 export interface SessionQuery {
 	model: string;
 	/** Undefined: any. */

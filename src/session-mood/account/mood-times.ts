@@ -24,15 +24,17 @@ export function moodTimesOf(seen: readonly SeenMood[]): MoodTime[] {
 		const [model = "", hour = "", mood = ""] = text.split(" ");
 		const inHour = { model, bucket: "hour", at: Number(hour), mood } as const;
 		const inDay = { ...inHour, bucket: "day", at: Math.floor(Number(hour) / HOURS_A_DAY) } as const;
-		for (const time of [inHour, inDay]) times.set(keyOf(time), time);
+		for (const time of [inHour, inDay]) times.set(moodTimeKey(time), time);
 	}
 	return [...times.values()];
 }
 
 /** Those of `after` that are not among `before`. */
 export function newMoodTimes(before: readonly SeenMood[], after: readonly SeenMood[]): MoodTime[] {
-	const known = new Set(moodTimesOf(before).map(keyOf));
-	return moodTimesOf(after).filter((time) => !known.has(keyOf(time)));
+	const known = new Set(moodTimesOf(before).map(moodTimeKey));
+	return moodTimesOf(after).filter((time) => !known.has(moodTimeKey(time)));
 }
 
-const keyOf = ({ model, bucket, at, mood }: MoodTime): string => [model, bucket, at, mood].join(" ");
+/** The same for two that are one. */
+export const moodTimeKey = ({ model, bucket, at, mood }: MoodTime): string =>
+	[model, bucket, at, mood].join(" ");

@@ -180,7 +180,14 @@ const Comparison = z.object({
 	interval: z
 		.tuple([z.number(), z.number()])
 		.nullable()
-		.openapi({ description: "95 %, however often one looks", example: [0.03, 0.21] }),
+		.openapi({
+			type: ["array", "null"],
+			items: { type: "number" },
+			minItems: 2,
+			maxItems: 2,
+			description: "95 %, however often one looks",
+			example: [0.03, 0.21],
+		}),
 	p_value: z.number().nullable().openapi({ example: 0.004 }),
 	conclusive: z.boolean().openapi({ description: "Whether 0 is outside the interval", example: true }),
 });

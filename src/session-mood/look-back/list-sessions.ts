@@ -6,7 +6,7 @@ import type { ListedSession } from "../account/messages.ts";
 import type { MoodModel } from "../engine/types.ts";
 import { sessionStub } from "../sessions.ts";
 
-export interface SessionPage {
+export interface WantedSessions {
 	model: MoodModel;
 	mood: string | undefined;
 	limit: number;
@@ -17,7 +17,7 @@ export interface SessionPage {
 export async function listSessions(
 	context: Context,
 	{ accountId }: ApiKeyActor,
-	{ model, mood, limit, cursor }: SessionPage,
+	{ model, mood, limit, cursor }: WantedSessions,
 ) {
 	if (mood !== undefined && !model.moods.some((known) => known.mood === mood)) {
 		const names = model.moods.map((known) => known.mood).join(", ");
@@ -25,16 +25,14 @@ export async function listSessions(
 	}
 	const after = cursor === undefined ? undefined : positionOf(cursor);
 	const account = context.accounts.getByName(accountId);
-	const query = { model: model.id, mood, limit: limit + 1, after };
-	const listed = await callObject(account.listSessions(query));
-	const page = listed.slice(0, limit);
-	const last = page.at(-1);
+	const query = { model: model.id, mood, limit, after };
+	const { sessions, next } = await callObject(account.listSessions(query));
 	const now = context.now();
 	const readings = await Promise.all(
-		page.map(({ id }) => callObject(sessionStub(context, accountId, id).read(model.id, false, now))),
+		sessions.map(({ id }) => callObject(sessionStub(context, accountId, id).read(model.id, false, now))),
 	);
 	return {
-		data: page.flatMap(({ id }, i) => {
+		data: sessions.flatMap(({ id }, i) => {
 			const reading = readings[i];
 			// Erased meanwhile.
 			if (!reading) return [];
@@ -48,7 +46,7 @@ export async function listSessions(
 				},
 			];
 		}),
-		next_cursor: listed.length > limit && last ? cursorOf(last) : null,
+		next_cursor: next && cursorOf(next),
 	};
 }
 

@@ -26,6 +26,7 @@ import type { SessionReading } from "./answers.ts";
 import { SessionLog } from "./session-log.ts";
 import { SessionPrompts, type Shown } from "./session-prompts.ts";
 import {
+	areTimesAnnounced,
 	isAnnounced,
 	newSession,
 	noteOf,
@@ -81,8 +82,8 @@ const PASSIVE_EVENTS: ReadonlySet<string> = new Set(["page_view", "error", "idle
 
 const asCounted = (state: SessionState, month: string): SessionState => ({
 	...state,
-	...withAnnounced(state, noteOf(state)),
 	countedMonth: month,
+	announced: state.moods,
 });
 
 /** Delay before retrying a failed account update or an interrupted erase. */
@@ -136,7 +137,7 @@ export class SessionObject extends DurableObject<Env> {
 			const next = outcome === "admitted" ? asCounted(unadmitted, month) : unadmitted;
 			this.#alarmAt ??= (await this.ctx.storage.getAlarm()) ?? Number.POSITIVE_INFINITY;
 			const answer = this.#store(next, events.length, request);
-			if (!isAnnounced(next)) this.ctx.waitUntil(this.#announce());
+			if (!isAnnounced(next) || !areTimesAnnounced(next)) this.ctx.waitUntil(this.#announce());
 			const shown = await this.#prompts.afterBatch(request.interventions, this.#readingBy(receivedAt), {
 				sessionId: request.sessionId,
 				now: receivedAt,
@@ -347,7 +348,7 @@ export class SessionObject extends DurableObject<Env> {
 	/** Tells the account of changed moods, after the answer. If that fails or the machine does, the alarm does it. */
 	async #announce(): Promise<void> {
 		const state = this.#state;
-		if (!state || isAnnounced(state)) return;
+		if (!state || (isAnnounced(state) && areTimesAnnounced(state))) return;
 		const { accountId, sessionId } = state;
 		const told = (note: MoodNote) => this.#markAnnounced(note);
 		try {

@@ -124,8 +124,12 @@ export function withModels(state: SessionState, from: SessionState, ids: readonl
 	return { ...state, models, moods: moodsOf(models) };
 }
 
-export const isAnnounced = ({ moods, announced, seen = [], announcedSeen = 0 }: SessionState): boolean =>
-	seen.length <= announcedSeen && Object.keys(moods).every((model) => moods[model] === announced[model]);
+export const isAnnounced = ({ moods, announced }: SessionState): boolean =>
+	Object.keys(moods).every((model) => moods[model] === announced[model]);
+
+/** Whether the account knows in which hours the session was in which moods. If not, it can wait for the next change. */
+export const areTimesAnnounced = ({ seen = [], announcedSeen = 0 }: SessionState): boolean =>
+	seen.length <= announcedSeen;
 
 const moodsOf = (models: Record<string, ModelState>): Moods =>
 	Object.fromEntries(MODELS.map((model) => [model.id, moodOf(model, models[model.id] ?? emptyState())]));
