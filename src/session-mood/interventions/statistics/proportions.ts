@@ -38,6 +38,13 @@ export function differenceOfShares(treated: Arm, heldOut: Arm): Difference | nul
 	};
 }
 
+/** Whether a true difference of `difference` is ruled out: outside the interval, without finding its edges. */
+export function isRuledOut(treated: Arm, heldOut: Arm, difference: number): boolean {
+	if (Math.min(treated.sessions, heldOut.sessions) < MIN_SESSIONS) return false;
+	const boundary = boundaryAt(informationOf(treated.sessions, heldOut.sessions));
+	return squaredZ(treated, heldOut, difference) > boundary;
+}
+
 const shareOf = ({ sessions, successes }: Arm): number => successes / sessions;
 
 /** The smaller of the two statistics for a true difference of `difference`. */
