@@ -45,6 +45,7 @@ export function createApp(clock: Clock = systemClock) {
 	for (const path of [
 		"/v1/keys/*",
 		"/v1/interventions/*",
+		"/v1/webhooks/*",
 		"/v1/sessions/:id/feedback",
 		"/v1/sessions/:id/outcomes",
 	])

@@ -23,6 +23,7 @@ export interface Context {
 	readonly newId: () => string;
 	readonly sessions: Env["SESSION"];
 	readonly accounts: Env["ACCOUNT"];
+	readonly outboxes: Env["OUTBOX"];
 	readonly recordings: Env["RECORDINGS"];
 	readonly keyGenerationLimit: Env["KEY_GENERATION_LIMIT"];
 	readonly uploadLimit: Env["UPLOAD_LIMIT"];
@@ -46,6 +47,7 @@ export function contextOf(env: Env): Context {
 			newId,
 			sessions: env.SESSION,
 			accounts: env.ACCOUNT,
+			outboxes: env.OUTBOX,
 			recordings: guardBucket(env.RECORDINGS),
 			keyGenerationLimit: env.KEY_GENERATION_LIMIT,
 			uploadLimit: env.UPLOAD_LIMIT,

@@ -4,6 +4,7 @@ import { doChores } from "./scheduled.ts";
 
 export { AccountObject } from "./session-mood/account/account-object.ts";
 export { SessionObject } from "./session-mood/session/session-object.ts";
+export { OutboxObject } from "./session-mood/webhooks/outbox-object.ts";
 
 const app = createApp();
 

@@ -12,6 +12,7 @@ import { callObject } from "../outages.ts";
 export async function eraseAccount(context: Context, { accountId }: ApiKeyActor): Promise<void> {
 	const { db, accounts: objects } = context;
 	await callObject(objects.getByName(accountId).erase(accountId));
+	await callObject(context.outboxes.getByName(accountId).erase());
 	await db.batch([
 		db.delete(apiKeys).where(eq(apiKeys.accountId, accountId)),
 		db.delete(accounts).where(eq(accounts.id, accountId)),

@@ -8,6 +8,7 @@ export const TAG_GROUPS: readonly TagGroup[] = [
 			{ name: "Session mood", description: "Post a visitor's events and read their mood." },
 			{ name: "Live", description: "Watch moods change, by a socket or as server-sent events." },
 			{ name: "Interventions", description: "What to show in which mood, and whether it helps." },
+			{ name: "Webhooks", description: "Be told what happens, by signed messages." },
 			{ name: "Looking back", description: "Sessions, their stories, moods over time and usage." },
 			{ name: "API keys", description: "Open an account, and create keys for use in web pages." },
 		],

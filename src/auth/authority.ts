@@ -10,6 +10,7 @@ const SECRET_KEY_ACTIONS = [
 	"feedback:record",
 	"account:watch",
 	"intervention:manage",
+	"webhook:manage",
 	"session:erase",
 	"analytics:read",
 	"key:create",

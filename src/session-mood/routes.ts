@@ -11,6 +11,7 @@ import { lookBackRoutes } from "./look-back/routes.ts";
 import { chosenModel, refused, replayed, reused, tags } from "./route-parts.ts";
 import { withEventsRoute } from "./routes-events.ts";
 import { eraseSession, readSessionMood } from "./sessions.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 const notFound = { 404: v1Error("No events are stored for this session") };
 
@@ -105,6 +106,7 @@ export function sessionMoodRoutes() {
 	return withLiveRoutes(withEventsRoute(createRouter()))
 		.route("/", interventionRoutes())
 		.route("/", lookBackRoutes())
+		.route("/", webhookRoutes())
 		.openapi(getMood, async (c) => {
 			const { id: sessionId } = c.req.valid("param");
 			const { model, explain } = c.req.valid("query");

@@ -1,10 +1,11 @@
 import { DurableObject } from "cloudflare:workers";
 import { isKeyActive } from "../../auth/find-api-key.ts";
-import { type Clock, contextOf, systemClock } from "../../context.ts";
+import { type Clock, type Context, contextOf, systemClock } from "../../context.ts";
 import type { ActionOutcome } from "../contract.ts";
 import { isSameContent } from "../idempotency.ts";
 import type { Arm } from "../interventions/active-intervention.ts";
 import { AccountLedger } from "./account-ledger.ts";
+import { AccountNews } from "./account-news.ts";
 import { AccountWatchers, type Listening } from "./account-watchers.ts";
 import { type ArmTally, ExperimentLedger, type Occurrence, type OutcomeEntry } from "./experiment-ledger.ts";
 import type {
@@ -16,6 +17,7 @@ import type {
 	SessionPage,
 	SessionQuery,
 } from "./messages.ts";
+import type { LoggedChange } from "./mood-log.ts";
 import type { Bucket } from "./mood-times.ts";
 import { Visitors } from "./visitors.ts";
 
@@ -38,11 +40,13 @@ export class AccountObject extends DurableObject<Env> {
 	readonly #experiments: ExperimentLedger;
 	readonly #visitors = new Visitors();
 	readonly #watchers: AccountWatchers;
+	readonly #news: AccountNews;
 
 	constructor(state: DurableObjectState, env: Env) {
 		super(state, env);
 		this.#ledger = new AccountLedger(state.storage, () => this.clock());
 		this.#watchers = new AccountWatchers(state);
+		this.#news = new AccountNews(state.storage, (number) => this.#ledger.changesAfter(number).changes);
 		this.#experiments = new ExperimentLedger(state.storage);
 	}
 
@@ -53,9 +57,10 @@ export class AccountObject extends DurableObject<Env> {
 	 * Counts a session once per month, unless the quota is exhausted: the account's own, or the share of its pages. If
 	 * a crash lost the first events of an admitted session, it is already counted and only its moods are updated.
 	 */
-	admit({ note, month, limit, visitor }: Admission): AdmissionOutcome {
+	admit(admission: Admission): AdmissionOutcome {
+		const { accountId, note, month, limit, visitor } = admission;
 		const { sessionId } = note;
-		return this.#ledger.transaction(() => {
+		const outcome = this.#ledger.transaction(() => {
 			if (this.#erasedAccount()) return "quota_exceeded";
 			const session = this.#ledger.session(sessionId);
 			if (session?.countedMonth !== month) {
@@ -69,14 +74,36 @@ export class AccountObject extends DurableObject<Env> {
 				const limits = [{ counter: month, limit }, ...pages];
 				if (!this.#ledger.countIn(limits)) return "quota_exceeded";
 			}
-			this.#watchers.tell(this.#ledger.putSession(note, session, month));
+			this.#tell(accountId, this.#ledger.putSession(note, session, month));
 			return "admitted";
 		});
+		this.#tellOfQuota(accountId, month, limit);
+		return outcome;
 	}
 
 	/** Takes note of the moods that sessions are in now. Sessions that were erased are ignored. */
-	addMoodNotes(notes: readonly MoodNote[]): void {
-		this.#watchers.tell(this.#ledger.transaction(() => this.#ledger.noteMoods(notes)));
+	addMoodNotes(accountId: string, notes: readonly MoodNote[]): void {
+		this.#tell(
+			accountId,
+			this.#ledger.transaction(() => this.#ledger.noteMoods(notes)),
+		);
+	}
+
+	/** Tells those who listen, and the webhooks. */
+	#tell(accountId: string, changes: readonly LoggedChange[]): void {
+		this.#watchers.tell(changes);
+		if (changes.length > 0) this.ctx.waitUntil(this.#news.tellOfChanges(accountId, this.#context));
+	}
+
+	/** The webhooks learn once a month that most of the quota is used, and that all is. */
+	#tellOfQuota(accountId: string, month: string, limit: number): void {
+		const used = this.#ledger.usedIn(month);
+		if (this.#news.isQuotaNews(month, used, limit))
+			this.ctx.waitUntil(this.#news.tellOfQuota(accountId, this.#context, { month, used, limit }));
+	}
+
+	get #context(): Context {
+		return { ...contextOf(this.env), now: this.clock };
 	}
 
 	/** Sessions, those first that were counted last. */
@@ -161,7 +188,10 @@ export class AccountObject extends DurableObject<Env> {
 
 	override async alarm(): Promise<void> {
 		const erased = this.#erasedAccount();
-		if (!erased) return this.#lookAtKeys();
+		if (!erased) {
+			await this.#news.retry(this.#context);
+			return this.#lookAtKeys();
+		}
 		// The platform stops retrying an alarm after a few failures; an erase must go on.
 		const isDone = await this.#eraseSome(erased.accountId).catch(() => false);
 		if (isDone && erased.at + REMEMBERED_MS <= this.clock()) return this.ctx.storage.deleteAll();
@@ -170,7 +200,7 @@ export class AccountObject extends DurableObject<Env> {
 
 	async #lookAtKeys(): Promise<void> {
 		if (!this.#watchers.areAny) return;
-		const context = { ...contextOf(this.env), now: this.clock };
+		const context = this.#context;
 		await this.#watchers.closeRevoked((keyId) => isKeyActive(context, keyId)).catch(() => undefined);
 		if (this.#watchers.areAny) await this.ctx.storage.setAlarm(this.clock() + KEY_CHECK_MS);
 	}

@@ -2,6 +2,7 @@ import type { Feedback, Idempotency, Moods } from "../types.ts";
 import type { SeenMood } from "./mood-times.ts";
 
 export interface Admission {
+	accountId: string;
 	note: MoodNote;
 	/** The calendar month whose quota the session counts towards, such as `2026-05`. */
 	month: string;

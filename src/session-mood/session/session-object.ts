@@ -22,7 +22,8 @@ import {
 	type Idempotency,
 	type SessionKey,
 } from "../types.ts";
-import type { SessionReading } from "./answers.ts";
+import { announceToWebhooks } from "../webhooks/announce.ts";
+import { dueAnswer, type SessionReading } from "./answers.ts";
 import { SessionLog } from "./session-log.ts";
 import { SessionPrompts, type Shown } from "./session-prompts.ts";
 import {
@@ -276,7 +277,13 @@ export class SessionObject extends DurableObject<Env> {
 			dailyLimit: page.dailyLimit,
 		};
 		withdraw(accountId, sessionId);
-		const outcome = await this.#account(accountId).admit({ note: noteOf(next), month, limit, visitor });
+		const outcome = await this.#account(accountId).admit({
+			accountId,
+			note: noteOf(next),
+			month,
+			limit,
+			visitor,
+		});
 		return outcome === "admitted" && !counts ? "as_before" : outcome;
 	}
 
@@ -301,9 +308,9 @@ export class SessionObject extends DurableObject<Env> {
 	#tell(shown: Shown | null): void {
 		this.#watchers.tellChanges(this.#watched);
 		if (shown) this.#watchers.tellIntervention(shown);
-		const { untold, nextAt } = this.#prompts;
+		const { untold, unannounced, nextAt } = this.#prompts;
 		if (nextAt !== null) this.#ringBy(nextAt);
-		if (untold.length === 0) return;
+		if (untold.length + unannounced.length === 0) return;
 		this.#ringBy(this.clock() + CHECK_MS);
 		this.ctx.waitUntil(this.#tellOccurrences().catch(() => this.#retryLater()));
 	}
@@ -311,9 +318,21 @@ export class SessionObject extends DurableObject<Env> {
 	async #tellOccurrences(): Promise<void> {
 		const { untold } = this.#prompts;
 		const accountId = this.#state?.accountId;
-		if (untold.length === 0 || accountId === undefined) return;
+		if (accountId === undefined) return;
 		await this.#account(accountId).noteOccurrences(untold);
 		if (this.#state) this.#prompts.markTold(untold);
+		const { unannounced } = this.#prompts;
+		if (unannounced.length === 0) return;
+		const context = { ...contextOf(this.env), now: this.clock };
+		await announceToWebhooks(
+			context,
+			accountId,
+			unannounced.map((shown) => ({
+				type: "intervention.due" as const,
+				data: { session_id: this.#state?.sessionId, ...dueAnswer(shown) },
+			})),
+		);
+		if (this.#state) this.#prompts.markAnnounced(unannounced);
 	}
 
 	/** By the alarm: an intervention whose condition has held for long enough is due without another batch. */
@@ -323,7 +342,8 @@ export class SessionObject extends DurableObject<Env> {
 		if (sessionId === undefined) return;
 		const now = this.clock();
 		const shown = await this.#prompts.byNow(this.#readingBy(now), sessionId, now);
-		if (nextAt !== null || this.#prompts.untold.length > 0) this.#tell(shown);
+		const { untold, unannounced } = this.#prompts;
+		if (nextAt !== null || untold.length + unannounced.length > 0) this.#tell(shown);
 	}
 
 	async #lookAtKeys(): Promise<void> {
@@ -353,7 +373,7 @@ export class SessionObject extends DurableObject<Env> {
 		const told = (note: MoodNote) => this.#markAnnounced(note);
 		try {
 			await announce(accountId, sessionId, { note: noteOf(state), told }, (notes) =>
-				this.#account(accountId).addMoodNotes(notes),
+				this.#account(accountId).addMoodNotes(accountId, notes),
 			);
 		} catch {
 			this.#retryLater();
@@ -366,7 +386,7 @@ export class SessionObject extends DurableObject<Env> {
 		if (!state || isAnnounced(state)) return;
 		const note = noteOf(state);
 		try {
-			await this.#account(state.accountId).addMoodNotes([note]);
+			await this.#account(state.accountId).addMoodNotes(state.accountId, [note]);
 			this.#markAnnounced(note);
 		} catch {
 			this.#retryLater();
@@ -408,6 +428,7 @@ export class SessionObject extends DurableObject<Env> {
 		const erasing = this.#log.erasing();
 		if (!erasing) return false;
 		await this.#account(erasing.accountId).forget(erasing.sessionId);
+		await this.env.OUTBOX.getByName(erasing.accountId).forgetSession(erasing.sessionId);
 		await this.#log.eraseAll();
 		this.#alarmAt = Number.POSITIVE_INFINITY;
 		this.#answers = undefined;

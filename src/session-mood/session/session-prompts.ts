@@ -36,6 +36,8 @@ interface Stored extends PromptMemory {
 	watched: readonly Watched[];
 	/** What the account has not been told yet. */
 	untold: readonly Occurrence[];
+	/** What webhooks have not been told yet. */
+	unannounced: readonly Shown[];
 	/** When one becomes due if nothing changes, in Unix milliseconds. */
 	nextAt: number | null;
 }
@@ -46,6 +48,7 @@ const NOTHING: Stored = {
 	shown: [],
 	watched: [],
 	untold: [],
+	unannounced: [],
 	nextAt: null,
 };
 const PROMPTS = "prompts";
@@ -101,6 +104,15 @@ export class SessionPrompts {
 		this.#put({ ...this.#memory, untold: untold.filter((occurrence) => !told.includes(occurrence)) });
 	}
 
+	get unannounced(): readonly Shown[] {
+		return this.#memory.unannounced;
+	}
+
+	markAnnounced(announced: readonly Shown[]): void {
+		const { unannounced } = this.#memory;
+		this.#put({ ...this.#memory, unannounced: unannounced.filter((shown) => !announced.includes(shown)) });
+	}
+
 	/** Forgets everything; the storage is erased by the session. */
 	forget(): void {
 		this.#stored = NOTHING;
@@ -139,6 +151,7 @@ export class SessionPrompts {
 			shown: [...memory.shown, ...(shown ? [shown] : [])].slice(-MAX_SHOWN),
 			watched: [...memory.watched, { occurrence, model: due.model, moods: due.moods }],
 			untold: [...memory.untold, occurrence],
+			unannounced: [...memory.unannounced, ...(shown ? [shown] : [])],
 			nextAt: decide(interventions, given, readings, now).nextAt ?? null,
 		});
 		return shown;

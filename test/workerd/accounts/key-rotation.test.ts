@@ -121,7 +121,7 @@ describe("DELETE /v1/account", () => {
 		await api.request("DELETE", "/v1/account", { key });
 		const account = env.ACCOUNT.getByName(accountId);
 		const note = { sessionId: "late", moods: {}, readings: {}, eventCount: 1, updatedAt: 0, seen: [] };
-		const late = { note, month: "2026-05", limit: 5, visitor: null };
+		const late = { accountId, note, month: "2026-05", limit: 5, visitor: null };
 		expect(await account.admit(late)).toBe("quota_exceeded");
 		await runDurableObjectAlarm(account);
 		await runInDurableObject(account, async (instance, { storage }) => {

@@ -95,7 +95,7 @@ describe("DELETE /v1/sessions/:id", () => {
 	it("erases a session that was admitted but whose first events were lost", async () => {
 		const moods = { intent: "neutral", engagement: "neutral" };
 		const note = { sessionId: "s", moods, readings: {}, eventCount: 1, updatedAt: 0, seen: [] };
-		await account.admit({ note, month: "2026-05", limit: 5_000, visitor: null });
+		await account.admit({ accountId: "a", note, month: "2026-05", limit: 5_000, visitor: null });
 		expect((await erase()).status).toBe(200);
 		expect((await remains(account)).rows.sessions).toEqual([]);
 		expect((await request("GET", "/v1/analytics/moods")).body.total_sessions).toBe(0);

@@ -81,7 +81,7 @@ describe("the monthly allowance", () => {
 		const account = env.ACCOUNT.getByName(await accountIdOf(key));
 		const moods = { intent: "frustrated", engagement: "frustrated" };
 		const note = { sessionId: "s", moods, readings: {}, eventCount: 1, updatedAt: 0, seen: [] };
-		await account.admit({ note, month: "2026-05", limit: 5_000, visitor: null });
+		await account.admit({ accountId: "a", note, month: "2026-05", limit: 5_000, visitor: null });
 		await post("s");
 		const used = await runInDurableObject(account, (_, { storage }) =>
 			storage.sql.exec("SELECT used FROM months").one(),
