@@ -24,6 +24,9 @@ export async function send(
 	now: number,
 ): Promise<Attempt> {
 	const at = new Date(now);
+	// Not AbortSignal.timeout, whose timer would keep the object awake after the answer.
+	const ending = new AbortController();
+	const timer = setTimeout(() => ending.abort(), TIMEOUT_MS);
 	const began = Date.now();
 	const attempt = (isDelivered: boolean, response: string): Attempt => ({
 		isDelivered,
@@ -39,7 +42,7 @@ export async function send(
 			method: "POST",
 			body,
 			redirect: "manual",
-			signal: AbortSignal.timeout(TIMEOUT_MS),
+			signal: ending.signal,
 			headers: {
 				"Content-Type": "application/json",
 				"User-Agent": "Undertone-Webhooks/1",
@@ -50,8 +53,9 @@ export async function send(
 		});
 		await rest?.cancel();
 		return attempt(ok, String(status));
-	} catch (error) {
-		const isTimeout = error instanceof Error && error.name === "TimeoutError";
-		return attempt(false, isTimeout ? "no answer within 15 s" : "no connection");
+	} catch {
+		return attempt(false, ending.signal.aborted ? "no answer within 15 s" : "no connection");
+	} finally {
+		clearTimeout(timer);
 	}
 }

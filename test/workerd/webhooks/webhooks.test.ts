@@ -247,16 +247,20 @@ describe("delivery", () => {
 
 	it("of a slow endpoint holds up no other", async () => {
 		const [slow, quick] = [await create(), await create({ url: URL_B })];
-		let release = () => {};
-		const stuck = new Promise<Response>((resolve) => {
-			release = () => resolve(new Response("ok"));
-		});
-		answerOf = (url) => (url === URL_A ? stuck : new Response("ok"));
+		let isStuck = true;
+		const stuck = async () => {
+			while (isStuck) await scheduler.wait(20);
+			return new Response("ok");
+		};
+		answerOf = (url) => (url === URL_A ? stuck() : new Response("ok"));
 		for (let i = 0; i < 6; i++) await request("POST", `/v1/webhooks/${slow.id}/test`);
 		await request("POST", `/v1/webhooks/${quick.id}/test`);
-		await vi.waitFor(async () => { const d = await deliveries(quick.id); console.log(JSON.stringify(d), received.length); expect(d[0].status).toBe("delivered") });
+		await vi.waitFor(async () => {
+			const d = await deliveries(quick.id);
+			expect(d[0].status).toBe("delivered");
+		});
 		expect(received.filter(({ url }) => url === URL_A)).toHaveLength(4);
-		release();
+		isStuck = false;
 		await vi.waitFor(async () => {
 			for (const { status } of await deliveries(slow.id)) expect(status).toBe("delivered");
 		});
