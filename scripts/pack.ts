@@ -18,7 +18,9 @@ interface Manifest {
 	dependencies?: Record<string, string>;
 }
 
-const { version, license, devDependencies } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+const { version, license, dependencies, devDependencies } = JSON.parse(
+	await readFile(join(root, "package.json"), "utf8"),
+);
 
 /** What every package says of itself; the version is the project's own. */
 async function writeManifest(directory: string, manifest: Manifest): Promise<void> {
@@ -92,7 +94,11 @@ async function buildClient(): Promise<string> {
 			description: "Typed client of the Undertone API.",
 			types: "./index.d.ts",
 			exports: { ".": { types: "./index.d.ts", default: "./index.js" } },
-			dependencies: { "openapi-fetch": devDependencies["openapi-fetch"] },
+			dependencies: {
+				"eventsource-parser": devDependencies["eventsource-parser"],
+				"openapi-fetch": devDependencies["openapi-fetch"],
+				standardwebhooks: dependencies.standardwebhooks,
+			},
 		}),
 	]);
 	const declarations = join(directory, "index.d.ts");

@@ -4,6 +4,16 @@ import { serializeBody } from "./serialize-body.ts";
 import { withRetries } from "./with-retries.ts";
 
 export type { components, operations, paths } from "./api.d.ts";
+export {
+	type AccountLiveOptions,
+	type AccountMessage,
+	LiveError,
+	type LiveMessage,
+	type LiveOptions,
+	watchAccount,
+	watchSession,
+} from "./live.ts";
+export { verifyWebhook, type WebhookMessage } from "./webhooks.ts";
 
 /** The machine-readable code of an error, such as `invalid_input` or `quota_exceeded`. Codes are never renamed. */
 export type ErrorCode = components["schemas"]["Error"]["code"];
@@ -28,6 +38,7 @@ export type UndertoneClient = Client<paths>;
 const IDEMPOTENT_PATHS: ReadonlySet<string> = new Set<keyof paths>([
 	"/v1/sessions/{id}/events",
 	"/v1/sessions/{id}/feedback",
+	"/v1/sessions/{id}/outcomes",
 ]);
 
 /**

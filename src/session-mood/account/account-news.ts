@@ -25,24 +25,24 @@ export class AccountNews {
 		this.#changesAfter = changesAfter;
 	}
 
-	/** Tells of all changes that were not told of. */
-	async tellOfChanges(accountId: string, context: Context): Promise<void> {
+	/** Tells of the changes from this number on, and of earlier ones that were not told of. */
+	async tellOfChanges(accountId: string, from: number, context: Context): Promise<void> {
 		if (this.#isTelling) return;
 		this.#isTelling = true;
+		let told = this.#storage.kv.get<Told>(TOLD)?.number ?? from - 1;
 		try {
 			for (;;) {
-				const told = this.#storage.kv.get<Told>(TOLD)?.number ?? -1;
 				const changes = this.#changesAfter(told);
 				const last = changes.at(-1);
 				if (!last) return;
-				const wasTold = await announceToWebhooks(context, accountId, changes.map(moodChanged));
-				// Where there is no webhook, nothing is written down.
-				if (!wasTold && told === -1) return;
-				this.#storage.kv.put<Told>(TOLD, { accountId, number: last.number });
+				const areWebhooks = await announceToWebhooks(context, accountId, changes.map(moodChanged));
+				told = last.number;
+				// Where there is no webhook, nothing is written down: a new one is told of what happens from then on.
+				if (areWebhooks) this.#storage.kv.put<Told>(TOLD, { accountId, number: told });
+				else this.#storage.kv.delete(TOLD);
 			}
 		} catch {
-			if (this.#storage.kv.get<Told>(TOLD) === undefined)
-				this.#storage.kv.put<Told>(TOLD, { accountId, number: -1 });
+			this.#storage.kv.put<Told>(TOLD, { accountId, number: told });
 			await this.#storage.setAlarm(context.now() + RETRY_MS);
 		} finally {
 			this.#isTelling = false;
@@ -52,7 +52,7 @@ export class AccountNews {
 	/** By the alarm: tells what could not be told. */
 	async retry(context: Context): Promise<void> {
 		const told = this.#storage.kv.get<Told>(TOLD);
-		if (told) await this.tellOfChanges(told.accountId, context);
+		if (told) await this.tellOfChanges(told.accountId, told.number + 1, context);
 	}
 
 	/** Whether so much of the month's quota is used that webhooks are to learn of it. */

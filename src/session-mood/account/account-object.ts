@@ -92,7 +92,8 @@ export class AccountObject extends DurableObject<Env> {
 	/** Tells those who listen, and the webhooks. */
 	#tell(accountId: string, changes: readonly LoggedChange[]): void {
 		this.#watchers.tell(changes);
-		if (changes.length > 0) this.ctx.waitUntil(this.#news.tellOfChanges(accountId, this.#context));
+		const [first] = changes;
+		if (first) this.ctx.waitUntil(this.#news.tellOfChanges(accountId, first.number, this.#context));
 	}
 
 	/** The webhooks learn once a month that most of the quota is used, and that all is. */
