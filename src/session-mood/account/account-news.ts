@@ -39,7 +39,7 @@ export class AccountNews {
 				told = last.number;
 				// Where there is no webhook, nothing is written down: a new one is told of what happens from then on.
 				if (areWebhooks) this.#storage.kv.put<Told>(TOLD, { accountId, number: told });
-				else this.#storage.kv.delete(TOLD);
+				else if (this.#storage.kv.get(TOLD) !== undefined) this.#storage.kv.delete(TOLD);
 			}
 		} catch {
 			this.#storage.kv.put<Told>(TOLD, { accountId, number: told });
