@@ -12,6 +12,7 @@ interface MenuProps {
 	children: ComponentChildren;
 	label: string;
 	items: readonly MenuItem[];
+	kind?: "primary" | undefined;
 }
 
 const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
@@ -22,7 +23,7 @@ const STEPS: Readonly<Record<string, (at: number, count: number) => number>> = {
 };
 
 /** Actions behind a button: the menu button of the ARIA patterns, in the browser's own popover. */
-export function Menu({ children, label, items }: MenuProps) {
+export function Menu({ children, label, items, kind }: MenuProps) {
 	const id = useId();
 	const list = useRef<HTMLDivElement>(null);
 	const [isOpen, setOpen] = useState(false);
@@ -39,6 +40,7 @@ export function Menu({ children, label, items }: MenuProps) {
 		<div class="menu">
 			<button
 				type="button"
+				class={kind}
 				aria-haspopup="menu"
 				aria-expanded={isOpen}
 				aria-label={label}
@@ -64,13 +66,13 @@ export function Menu({ children, label, items }: MenuProps) {
 					if (newState === "open") itemAt(0)?.focus();
 				}}
 			>
-				{items.map(({ name, kind, onChoose }) => (
+				{items.map(({ name, kind: look, onChoose }) => (
 					<button
 						key={name}
 						type="button"
 						role="menuitem"
 						tabIndex={-1}
-						class={kind}
+						class={look}
 						onClick={() => {
 							list.current?.hidePopover();
 							onChoose();

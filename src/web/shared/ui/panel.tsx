@@ -7,6 +7,7 @@ import { formatRelative } from "../messages/formats.ts";
 import { t } from "../messages/shared-texts.ts";
 import { Button } from "./button.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { failureTexts } from "./failure-texts.ts";
 import { Notice } from "./notice.tsx";
 
 interface PanelProps<T> {
@@ -48,7 +49,7 @@ const Loading = () => (
 
 /** Why there is nothing, in words that say what is kept and what to do. */
 function Failure({ error, onRetry }: { error: DataError; onRetry(): void }) {
-	const [title, text] = textsOf(error);
+	const [title, text] = failureTexts(error);
 	return (
 		<div role="alert">
 			<EmptyState title={title} action={<Button onClick={onRetry}>{t("retry")}</Button>}>
@@ -57,15 +58,6 @@ function Failure({ error, onRetry }: { error: DataError; onRetry(): void }) {
 			</EmptyState>
 		</div>
 	);
-}
-
-function textsOf(error: DataError): [title: string, text: string] {
-	const { kind, message } = error;
-	if (kind === "offline" && !isOnline.value) return [t("offline.title"), t("offline.text")];
-	if (kind === "offline" || kind === "busy") return [t("failed.busy"), t("failed.busy.text")];
-	if (kind === "broken") return [t("failed.broken"), t("failed.broken.text")];
-	if (kind === "signed_out") return [t("failed.signed_out"), t("failed.signed_out.text")];
-	return [t(`failed.${kind}`), message];
 }
 
 /** Says that what is shown is old, and since when. */
