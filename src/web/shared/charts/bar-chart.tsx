@@ -1,10 +1,11 @@
 import { max, sum } from "d3-array";
 import { useId } from "preact/hooks";
-import { formatNumber, formatShare } from "../messages/formats.ts";
+import { formatNumber } from "../messages/formats.ts";
 import { t } from "../messages/shared-texts.ts";
 import { widthOf } from "./axes.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
 import { fillOf, Patterns } from "./fills.tsx";
+import { leadSentence } from "./lead-sentence.ts";
 import { usePoints } from "./use-points.ts";
 import { useWidth } from "./use-width.ts";
 
@@ -42,7 +43,7 @@ export function BarChart({ title, nameOfNames, valueName, amounts, format = form
 	return (
 		<ChartFrame
 			title={title}
-			sentence={sentenceOf(amounts, total, format)}
+			sentence={leadSentence(amounts, format)}
 			box={box}
 			shown={shown}
 			figures={{
@@ -93,16 +94,4 @@ export function BarChart({ title, nameOfNames, valueName, amounts, format = form
 			</svg>
 		</ChartFrame>
 	);
-}
-
-function sentenceOf(amounts: readonly Amount[], total: number, format: (value: number) => string): string {
-	const [first] = amounts.toSorted((a, b) => b.value - a.value);
-	if (!first || total === 0) return t("chart.nothing");
-	const { name, value } = first;
-	return t("chart.leads", {
-		name,
-		value: format(value),
-		total: format(total),
-		share: formatShare(value / total),
-	});
 }

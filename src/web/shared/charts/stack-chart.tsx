@@ -1,11 +1,12 @@
 import { sum } from "d3-array";
 import { area, curveMonotoneX, type SeriesPoint, stack } from "d3-shape";
 import { useId } from "preact/hooks";
-import { formatNumber, formatShare } from "../messages/formats.ts";
+import { formatNumber } from "../messages/formats.ts";
 import { t } from "../messages/shared-texts.ts";
 import { LabelAxis, spread, ValueAxis, yOf } from "./axes.tsx";
 import { ChartFrame } from "./chart-frame.tsx";
 import { fillOf, Patterns } from "./fills.tsx";
+import { leadSentence } from "./lead-sentence.ts";
 import { plotOf, type Series, type SeriesChartProps } from "./series.ts";
 import { usePoints } from "./use-points.ts";
 import { useWidth } from "./use-width.ts";
@@ -33,6 +34,7 @@ export function StackChart(props: StackChartProps) {
 	const layers = stack<number, Series>()
 		.keys(series)
 		.value((i, { values }) => values[i] ?? 0)(labels.keys());
+	const sums = series.map(({ name, values }) => ({ name, value: sum(values, (value) => value ?? 0) }));
 	const totals = labels.map((_, i) => sum(series, ({ values }) => values[i] ?? 0));
 	const plot = plotOf(
 		width,
@@ -63,7 +65,7 @@ export function StackChart(props: StackChartProps) {
 	return (
 		<ChartFrame
 			title={title}
-			sentence={sentenceOf(series, format)}
+			sentence={leadSentence(sums, format)}
 			box={box}
 			shown={shown}
 			figures={{
@@ -142,18 +144,4 @@ function Bar({ x, step, from, to, fill }: BarProps) {
 	return height > 0 ? (
 		<rect class="bar" x={x - width / 2} y={from} width={width} height={height} fill={fill} />
 	) : null;
-}
-
-function sentenceOf(series: readonly Series[], format: (value: number) => string): string {
-	const sums = series.map(({ name, values }) => ({ name, value: sum(values, (value) => value ?? 0) }));
-	const [first] = sums.toSorted((a, b) => b.value - a.value);
-	const total = sum(sums, ({ value }) => value);
-	if (!first || total === 0) return t("chart.nothing");
-	const { name, value } = first;
-	return t("chart.leads", {
-		name,
-		value: format(value),
-		total: format(total),
-		share: formatShare(value / total),
-	});
 }
