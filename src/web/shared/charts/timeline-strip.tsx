@@ -1,4 +1,4 @@
-import { max, rollup, sum, ticks } from "d3-array";
+import { max, range, rollup, sum } from "d3-array";
 import { useId } from "preact/hooks";
 import { formatDate, formatDuration } from "../messages/formats.ts";
 import { t } from "../messages/shared-texts.ts";
@@ -27,6 +27,10 @@ interface TimelineStripProps {
 const GAP = 1.5;
 const TOP = 18;
 const BAND = 34;
+/** Room for the name of an instant, in CSS pixels. */
+const TICK = 90;
+/** Lengths that people count time in, in seconds. */
+const STEPS = [1, 5, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 86_400, 604_800];
 
 /** One thing after another along time, as wide as it lasted. */
 export function TimelineStrip({ title, nameOfNames, stretches, marks = [] }: TimelineStripProps) {
@@ -110,7 +114,9 @@ interface TimeAxisProps {
 
 /** Lengths of time from the start, as many as have room. */
 function TimeAxis({ start, end, width, y, xOf }: TimeAxisProps) {
-	const seconds = ticks(0, (end - start) / 1000, Math.max(2, Math.floor(width / 110)));
+	const total = (end - start) / 1000;
+	const step = STEPS.find((length) => total / length <= width / TICK) ?? total;
+	const seconds = range(0, total - step / 4, step);
 	return (
 		<g class="axis" aria-hidden="true">
 			{seconds.map((second) => (
