@@ -67,6 +67,20 @@ describe("the snippet", () => {
 	});
 });
 
+/** What a page's script needs before it can run: itself and what it imports, gzipped, each file once. */
+async function scriptBytes(page: string): Promise<number> {
+	const wanted = [...(await asset(page)).matchAll(/src="\/([^"]+\.js)"/g)].map(([, file]) => file ?? "");
+	const sizes = new Map<string, number>();
+	for (let file = wanted.pop(); file; file = wanted.pop()) {
+		if (sizes.has(file)) continue;
+		const text = await asset(file);
+		sizes.set(file, gzipSync(text, { level: 9 }).length);
+		for (const [, name] of text.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g))
+			if (name) wanted.push(`assets/${name}`);
+	}
+	return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
 describe("the pages", () => {
 	it("need nothing from elsewhere and nothing inline", async () => {
 		for (const page of ["index.html", "demo.html", "console.html"]) {
@@ -122,6 +136,7 @@ describe("the pages", () => {
 			["demo.html", 60_000],
 			["console.html", 60_000],
 		] as const) {
+			expect(await scriptBytes(page)).toBeLessThanOrEqual(limit);
 			const html = await asset(page);
 			const files = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? "");
 			const sizes = await Promise.all(
