@@ -61,16 +61,15 @@ export function Menu({ children, label, items, kind }: MenuProps) {
 				aria-label={label}
 				popover="auto"
 				onKeyDown={move}
-				onToggle={({ newState }) => {
-					setOpen(newState === "open");
-					if (newState === "open") itemAt(0)?.focus();
-				}}
+				onToggle={({ newState }) => setOpen(newState === "open")}
 			>
-				{items.map(({ name, kind: look, onChoose }) => (
+				{items.map(({ name, kind: look, onChoose }, i) => (
 					<button
 						key={name}
 						type="button"
 						role="menuitem"
+						// A popover focuses it as it opens, before the next key is pressed.
+						autofocus={i === 0}
 						tabIndex={-1}
 						class={look}
 						onClick={() => {
