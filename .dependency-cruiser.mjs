@@ -164,6 +164,27 @@ export default {
 			},
 		},
 		{
+			name: "pages-import-no-other-page",
+			comment: "A page knows shared/ and itself. Move what two pages need into src/web/shared.",
+			severity: "error",
+			from: { path: "^src/web/([^/]+)/", pathNot: "^src/web/shared/" },
+			to: { path: "^src/web/", pathNot: "^src/web/(shared|$1)/" },
+		},
+		{
+			name: "shared-knows-no-page",
+			comment: "What pages share knows none of them. Take what differs as an argument.",
+			severity: "error",
+			from: { path: "^src/web/shared/" },
+			to: { path: "^src/web/", pathNot: "^src/web/shared/" },
+		},
+		{
+			name: "plain-pages-stay-plain",
+			comment: "The front page, the demo and the docs load fast without a framework. Use the DOM itself.",
+			severity: "error",
+			from: { path: "^src/web/(demo|docs|site)/" },
+			to: { path: packages("preact", "@preact", "preact-iso") },
+		},
+		{
 			name: "service-imports-no-tool",
 			comment:
 				"The service imports neither tests nor scripts, nor a package for development. Move the code to scripts/.",
@@ -177,6 +198,6 @@ export default {
 	options: {
 		doNotFollow: { path: "node_modules" },
 		tsPreCompilationDeps: true,
-		enhancedResolveOptions: { extensions: [".ts", ".js", ".json"] },
+		enhancedResolveOptions: { extensions: [".ts", ".tsx", ".js", ".json"] },
 	},
 };

@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, extname, join, relative } from "node:path";
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildOptions, build as bundle } from "esbuild";
 import { extractDecoderWasm } from "./extract-decoder-wasm.ts";
@@ -8,9 +8,9 @@ import { buildDocs } from "./pages/docs.ts";
 import { faviconIco } from "./pages/favicon.ts";
 import { notFoundPage } from "./pages/not-found.ts";
 import { noticesPage, readNotices } from "./pages/notices.ts";
+import { bundleWeb, web } from "./web.ts";
 
 const root = join(import.meta.dirname, "..");
-const web = join(root, "src/web");
 const sdk = join(root, "src/sdk");
 
 /** Where the static pages and the snippet are built to; Cloudflare serves the folder as it is. */
@@ -20,15 +20,14 @@ const staging = join(root, `.build/assets-${process.pid}`);
 /** The snippet's weight limit, gzip -9. */
 export const SDK_LIMIT_BYTES = 8_000;
 
-const browser = {
+/** Other people's visitors have older browsers than ours. */
+const snippet = {
 	bundle: true,
 	minify: true,
-	target: "es2022",
+	target: "es2020",
 	legalComments: "none",
 	logLevel: "warning",
 } satisfies BuildOptions;
-/** Other people's visitors have older browsers than ours. */
-const snippet = { ...browser, target: "es2020" } satisfies BuildOptions;
 
 /** Builds everything static into `.build/assets`. Returns the snippet's size in bytes, gzipped. */
 export async function build(): Promise<{ sdkBytes: number }> {
@@ -38,11 +37,8 @@ export async function build(): Promise<{ sdkBytes: number }> {
 	await Promise.all([
 		buildSdk(),
 		buildPages(),
-		buildCard(staging),
-		buildDocs(staging),
-		writeAsset("404.html", notFoundPage()),
+		copyFile(join(web, "openapi.json"), join(staging, "openapi.json")),
 		faviconIco().then((icon) => writeAsset("favicon.ico", icon)),
-		readNotices().then((notices) => writeAsset("third-party-notices.html", noticesPage(notices))),
 	]);
 	const sdkBytes = gzipSync(await readFile(join(staging, "sdk.js")), { level: 9 }).length;
 	if (sdkBytes > SDK_LIMIT_BYTES) {
@@ -97,25 +93,15 @@ async function buildSdk(): Promise<void> {
 	]);
 }
 
-/**
- * Pages: `src/web/<page>/index.html` is served at `/<page>`, what stands beside it at `/<page>/…`, scripts
- * bundled (only `main.ts` is an entry). Files directly in `src/web` are served at the root.
- */
+/** The pages of `src/web`, then those that are generated, which load files of the same build. */
 async function buildPages(): Promise<void> {
-	const files = await readdir(web, { recursive: true });
-	await Promise.all(files.map((file) => buildWebFile(file)));
-}
-
-async function buildWebFile(file: string): Promise<void> {
-	const source = join(web, file);
-	if (!(await stat(source)).isFile() || basename(file) === "tsconfig.json") return;
-	const page = dirname(file);
-	const isPage = basename(file) === "index.html" && page !== ".";
-	const target = join(staging, isPage ? `${page}.html` : file);
-	await mkdir(dirname(target), { recursive: true });
-	if (extname(file) !== ".ts") return copyFile(source, target);
-	if (basename(file) !== "main.ts") return;
-	await bundle({ ...browser, entryPoints: [source], format: "esm", outfile: target.replace(/\.ts$/, ".js") });
+	const [files, notices] = await Promise.all([bundleWeb(staging), readNotices()]);
+	await Promise.all([
+		buildCard(staging, files),
+		buildDocs(staging, files),
+		writeAsset("404.html", notFoundPage(files)),
+		writeAsset("third-party-notices.html", noticesPage(notices, files)),
+	]);
 }
 
 if (import.meta.main) {

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { assetsDirectory, build } from "./build.ts";
+import { build } from "./build.ts";
 import { freePort } from "./free-port.ts";
 import { startFront } from "./front.ts";
 import { migrate, wranglerEnv } from "./local-database.ts";
@@ -38,9 +37,8 @@ export async function startLocalServer({
 	webOrigins = [],
 }: LocalServerOptions): Promise<LocalServer> {
 	const url = `http://127.0.0.1:${port}`;
-	const built = build();
-	// Beside an earlier build, wrangler can start meanwhile: what differs is replaced, and it takes in what was replaced.
-	if (!existsSync(assetsDirectory)) await built;
+	// First of all: wrangler serves the files whose names it found when it started, and names change with contents.
+	await build();
 	migrate(state);
 	const runtimePort = await freePort();
 	const vars = await localVars([url, `http://localhost:${port}`, ...webOrigins]);
@@ -70,7 +68,7 @@ export async function startLocalServer({
 		await stopGroup(server);
 		front.closeAllConnections();
 	};
-	await Promise.all([built, untilHealthy(url, server)]).catch(async (error) => {
+	await untilHealthy(url, server).catch(async (error) => {
 		await stop();
 		throw error;
 	});

@@ -34,7 +34,7 @@ const worker = () =>
 const alias = { mediabunny: `${root}node_modules/mediabunny/dist/bundles/mediabunny.mjs` };
 
 /** Tests of pages in which nothing depends on time, so that others may run beside them. */
-const PAGES = ["accessibility", "assets", "card", "docs", "pages"].map(
+const PAGES = ["accessibility", "assets", "card", "charts", "console", "docs", "pages"].map(
 	(name) => `test/browser/${name}.test.ts`,
 );
 

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { SiteFiles } from "../web.ts";
 import { type Guide, readGuides } from "./guides.ts";
 import { type Html, html, slugOf } from "./html.ts";
 import { pageOf } from "./layout.ts";
@@ -15,14 +16,14 @@ interface SearchEntry {
 }
 
 /** Builds the guides and the API reference into `<assets>/docs`, with what the search looks through. */
-export async function buildDocs(assets: string): Promise<void> {
+export async function buildDocs(assets: string, files: SiteFiles): Promise<void> {
 	const document: Document = JSON.parse(await readFile(OPENAPI, "utf8"));
 	const guides = await readGuides();
 	const write = (path: string, text: string) => writeInto(join(assets, path), text);
 	const page = (path: string, title: string, description: string, body: Html) => {
 		const aside = contents(document, guides, `/${path.replace(/\.html$/, "")}`);
-		const shell = { title, description, body, aside, styles: ["/docs/docs.css"], scripts: ["/docs/main.js"] };
-		return write(path, pageOf(shell));
+		const loaded = { styles: [files.site, files.docs], scripts: [files.docsScript] };
+		return write(path, pageOf({ title, description, body, aside, ...loaded }));
 	};
 	await Promise.all([
 		page("docs.html", "Docs", "Guides and the reference of the Undertone API.", indexOf(document, guides)),

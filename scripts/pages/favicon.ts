@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
-const ICON = join(import.meta.dirname, "../../src/web/icon.svg");
+const ICON = join(import.meta.dirname, "../../src/web/public/icon.svg");
 const SIZE = 48;
 
 const wasm = readFile(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm"));

@@ -19,6 +19,7 @@ const ORDER = [
 	"session-mood",
 	"moods",
 	"snippet",
+	"console",
 	"voice-journal",
 	"vocabulary",
 	"typed-client",

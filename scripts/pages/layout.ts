@@ -4,8 +4,7 @@ export interface Page {
 	title: string;
 	description: string;
 	body: Html;
-	/** Stylesheets and scripts beside those that every page has. */
-	styles?: readonly string[];
+	styles: readonly string[];
 	scripts?: readonly string[];
 	/** What stands beside the text: the table of all pages. */
 	aside?: Html;
@@ -14,12 +13,13 @@ export interface Page {
 const LINKS = [
 	["/", "Undertone"],
 	["/demo", "Demo"],
+	["/console", "Console"],
 	["/docs", "Docs"],
 	["/models/voice-emotion", "Voice model"],
 ] as const;
 
 /** A whole page: its head, the way to the others, and the footer. */
-export function pageOf({ title, description, body, styles = [], scripts = [], aside }: Page): string {
+export function pageOf({ title, description, body, styles, scripts = [], aside }: Page): string {
 	return html`<!doctype html>
 <html lang="en">
 	<head>
@@ -29,7 +29,6 @@ export function pageOf({ title, description, body, styles = [], scripts = [], as
 		<meta name="description" content="${description}" />
 		<title>${title} · Undertone</title>
 		<link rel="icon" href="/icon.svg" />
-		<link rel="stylesheet" href="/site.css" />
 		${styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
 		${scripts.map((src) => html`<script src="${src}" type="module"></script>`)}
 	</head>

@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import licences from "spdx-license-list/full.js";
+import type { SiteFiles } from "../web.ts";
 import { html } from "./html.ts";
 import { pageOf } from "./layout.ts";
 
@@ -50,6 +51,7 @@ async function bundledPackages(): Promise<string[]> {
 			"src/client/index.ts",
 			"src/web/docs/main.ts",
 			"src/web/demo/main.ts",
+			"src/web/console/main.tsx",
 			"src/sdk/script.ts",
 		],
 		bundle: true,
@@ -60,6 +62,8 @@ async function bundledPackages(): Promise<string[]> {
 		platform: "node",
 		conditions: ["workerd", "worker", "browser"],
 		external: ["cloudflare:*", "node:*"],
+		jsx: "automatic",
+		jsxImportSource: "preact",
 		loader: { ".wasm": "empty", ".onnx": "empty" },
 		logLevel: "error",
 	});
@@ -116,9 +120,10 @@ export async function readNotices(): Promise<Notice[]> {
 }
 
 /** The page of all notices, with every text in full. */
-export const noticesPage = (notices: readonly Notice[]): string =>
+export const noticesPage = (notices: readonly Notice[], { site }: SiteFiles): string =>
 	pageOf({
 		title: "Third-party notices",
+		styles: [site],
 		description: "What others made that is a part of Undertone, and its licences.",
 		body: html`<h1>Third-party notices</h1>
 <p class="lead">Undertone contains the work of others, unchanged, under their own licences.</p>

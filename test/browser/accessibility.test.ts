@@ -1,17 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults, RunOptions } from "axe-core";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { assetsDirectory } from "../../scripts/build.ts";
+import { faultsOf } from "./support/axe.ts";
 import { useWatchedPages } from "./support/watched-pages.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const open = useWatchedPages();
-
-/** What the script of axe leaves in the page. */
-interface AxeWindow {
-	axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
-}
 
 /** Every page of the build, by the path at which it is served. */
 const pages = readdirSync(assetsDirectory, { recursive: true, encoding: "utf8" })
@@ -31,6 +24,7 @@ describe("every page", () => {
 			expect.arrayContaining([
 				"/",
 				"/404",
+				"/console",
 				"/demo",
 				"/docs",
 				"/docs/reference/dialogs",
@@ -41,19 +35,13 @@ describe("every page", () => {
 
 	it.each(pages)("%s has no fault that axe finds, on a light phone and a dark desktop", async (path) => {
 		const { page } = await open(path, { bypassCSP: true });
-		await page.addScriptTag({ content: axe });
 		for (const { viewport, colorScheme } of SCREENS) {
 			await page.setViewportSize(viewport);
 			await page.emulateMedia({ colorScheme });
-			const results = await page.evaluate(async () => {
+			await page.evaluate(() => {
 				for (const details of document.querySelectorAll("details")) details.open = true;
-				return (window as unknown as AxeWindow).axe.run(document, {
-					resultTypes: ["violations"],
-					preload: false,
-				});
 			});
-			const faults = results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-			expect(faults).toEqual([]);
+			expect(await faultsOf(page)).toEqual([]);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
 		}
 	});

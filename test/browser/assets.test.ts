@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
@@ -67,12 +67,31 @@ describe("the snippet", () => {
 	});
 });
 
+/** What a page's script needs before it can run: itself and what it imports, gzipped, each file once. */
+async function scriptBytes(page: string): Promise<number> {
+	const wanted = [...(await asset(page)).matchAll(/src="\/([^"]+\.js)"/g)].map(([, file]) => file ?? "");
+	const sizes = new Map<string, number>();
+	for (let file = wanted.pop(); file; file = wanted.pop()) {
+		if (sizes.has(file)) continue;
+		const text = await asset(file);
+		sizes.set(file, gzipSync(text, { level: 9 }).length);
+		for (const [, name] of text.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g))
+			if (name) wanted.push(`assets/${name}`);
+	}
+	return [...sizes.values()].reduce((sum, size) => sum + size, 0);
+}
+
 describe("the pages", () => {
 	it("need nothing from elsewhere and nothing inline", async () => {
-		const demo = await asset("demo.html");
-		expect(demo).not.toMatch(/\s(style|on\w+)=|<style|<script(?![^>]*\ssrc=)/);
-		expect(demo).not.toMatch(/(src|href)="(https?:)?\/\//);
-		expect(await asset("demo/demo.css")).not.toMatch(/url\(|@import/);
+		for (const page of ["index.html", "demo.html", "console.html"]) {
+			expect(await asset(page)).not.toMatch(/\s(style|on\w+)=|<style|<script(?![^>]*\ssrc=)/);
+			expect(await asset(page)).not.toMatch(/(src|href)="(https?:)?\/\//);
+		}
+		for (const style of (await readdir(join(assetsDirectory, "assets"))).filter((file) =>
+			file.endsWith(".css"),
+		)) {
+			expect(await asset(`assets/${style}`)).not.toMatch(/url\(|@import/);
+		}
 	});
 
 	it("are served under a policy that allows neither", async () => {
@@ -80,5 +99,59 @@ describe("the pages", () => {
 		const policy = headers.get("Content-Security-Policy") ?? "";
 		expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
 		expect(policy).not.toContain("unsafe");
+	});
+
+	it("take no script address but their own, in all pages but the docs", async () => {
+		for (const [path, isStrict] of [
+			["/", true],
+			["/demo", true],
+			["/console", true],
+			["/docs", false],
+			["/docs/snippet", false],
+		] as const) {
+			const { headers } = await fetch(inject("api") + path);
+			const policy = headers.get("Content-Security-Policy") ?? "";
+			expect(policy.includes("require-trusted-types-for 'script'; trusted-types undertone")).toBe(isStrict);
+			expect(policy.match(/default-src/g)).toHaveLength(1);
+		}
+	});
+
+	it("are asked for again, and what they load is kept for good", async () => {
+		const page = await (await fetch(`${inject("api")}/console`)).text();
+		const loaded = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
+		expect(loaded.length).toBeGreaterThan(1);
+		for (const path of loaded) {
+			expect(path).toMatch(/-[\w-]{8}\.(js|css)$/);
+			const { headers } = await fetch(inject("api") + path);
+			expect(headers.get("Cache-Control")).toBe("public, max-age=31536000, immutable");
+		}
+		for (const path of ["/", "/demo", "/console", "/docs", "/theme.js"]) {
+			expect((await fetch(inject("api") + path)).headers.get("Cache-Control")).toBe("no-cache");
+		}
+	});
+
+	it("weigh little: what each loads before it can be used, gzipped", async () => {
+		for (const [page, limit] of [
+			["index.html", 40_000],
+			["demo.html", 60_000],
+			["console.html", 60_000],
+		] as const) {
+			expect(await scriptBytes(page)).toBeLessThanOrEqual(limit);
+			const html = await asset(page);
+			const files = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(([, file]) => file ?? "");
+			const sizes = await Promise.all(
+				files.map(async (file) => gzipSync(await asset(file), { level: 9 }).length),
+			);
+			expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(limit);
+		}
+	});
+
+	it("with routes of their own get every address below theirs, without running the Worker", async () => {
+		for (const path of ["/console", "/console/keys", "/console/any/thing"]) {
+			const answer = await fetch(inject("api") + path);
+			expect(answer.status).toBe(200);
+			expect(await answer.text()).toContain("<title>Undertone console</title>");
+			expect(answer.headers.has("X-Request-Id")).toBe(false);
+		}
 	});
 });

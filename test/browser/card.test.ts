@@ -56,7 +56,7 @@ describe("the page of the model card", () => {
 			const { page } = await open(PAGE, { colorScheme });
 			papers.push(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
 		}
-		expect(papers).toEqual(["rgb(250, 246, 241)", "rgb(28, 24, 21)"]);
+		expect(papers).toEqual(["rgb(248, 245, 239)", "rgb(22, 20, 18)"]);
 	});
 
 	it("is served, as its facts are, without running the Worker", async () => {
@@ -83,26 +83,30 @@ describe("a card becomes a page", () => {
 		const { files } = cardPage(
 			"# Card\n\n![Diagram](voice-emotion-reliability.svg) [weights](voice-emotion.onnx)\n\n" +
 				"[law](https://example.org/) [reference](/docs) [below](#licences)",
+			[],
 		);
 		expect(files).toEqual(["voice-emotion-reliability.svg", "voice-emotion.onnx"]);
 	});
 
 	it("with its heading as the title and the contents under it", () => {
-		const { html } = cardPage("# My model\n\nText.\n\n## Cost: $& more\n\n### Detail\n");
+		const { html } = cardPage("# My model\n\nText.\n\n## Cost: $& more\n\n### Detail\n", [
+			"/assets/card.css",
+		]);
 		expect(html).toContain("<title>My model · Undertone</title>");
 		expect(html).toMatch(
 			/<\/h1>\n<nav class="contents".*href="#cost-more">Cost: \$& more<\/a><\/li><\/ul><\/nav>/,
 		);
+		expect(html).toContain('<link rel="stylesheet" href="/assets/card.css" />');
 		expect(html).not.toContain("#detail");
 	});
 
 	it("with diagrams that stand in it", () => {
 		const diagram = '<svg viewBox="0 0 1 1"><title>Reliability</title></svg>';
-		expect(cardPage(`# Card\n\n${diagram}\n`).html).toContain(diagram);
+		expect(cardPage(`# Card\n\n${diagram}\n`, []).html).toContain(diagram);
 	});
 
 	it("unless it links to what is not served", () => {
-		expect(() => cardPage("[source](../src/voice/analyse-voice.ts)")).toThrow(
+		expect(() => cardPage("[source](../src/voice/analyse-voice.ts)", [])).toThrow(
 			"../src/voice/analyse-voice.ts",
 		);
 	});

@@ -4,11 +4,12 @@ import { useWatchedPages } from "./support/watched-pages.ts";
 const open = useWatchedPages();
 
 describe("the pages", () => {
-	it("lead from the front page to the demo, the docs, the model card, the document and the notices", async () => {
+	it("lead from the front page to the demo, the console, the docs, the model card, the document and the notices", async () => {
 		const { page, complaints } = await open("/");
 		const links = await page.locator("a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
 		expect(links).toEqual([
 			"/demo",
+			"/console",
 			"/docs",
 			"/models/voice-emotion",
 			"/openapi.json",

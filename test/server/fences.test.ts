@@ -42,6 +42,10 @@ const VIOLATIONS: [rule: string, file: string, imported: string][] = [
 	["pure-code-imports-pure-code", "src/session-mood/engine/planted.ts", "../../db/client.ts"],
 	["pages-and-snippet-know-no-server", "src/sdk/planted.ts", "../session-mood/routes.ts"],
 	["pages-and-snippet-know-no-server", "src/web/planted.ts", "../config.ts"],
+	["pages-import-no-other-page", "src/web/console/planted.ts", "../demo/dom.ts"],
+	["pages-import-no-other-page", "src/web/demo/planted.ts", "../console/texts.ts"],
+	["shared-knows-no-page", "src/web/shared/planted.ts", "../demo/dom.ts"],
+	["plain-pages-stay-plain", "src/web/demo/planted.ts", "preact"],
 	["service-imports-no-tool", "src/journal/planted.ts", "../../scripts/port.ts"],
 	["service-imports-no-tool", "src/journal/planted.ts", "esbuild"],
 ];

@@ -1,4 +1,5 @@
 import type { Undertone } from "../../sdk/public.d.ts";
+import { trustedScript } from "../shared/trusted-script.ts";
 import { renderCalendar } from "./calendar.ts";
 import { obtainKey } from "./demo-key.ts";
 import { wireOrder } from "./order.ts";
@@ -26,7 +27,7 @@ async function startSnippet(): Promise<void> {
 	try {
 		const script = document.createElement("script");
 		script.dataset.key = await obtainKey();
-		script.src = "/sdk.js";
+		script.src = trustedScript("/sdk.js");
 		script.async = true;
 		document.head.append(script);
 	} catch (fault) {

@@ -18,7 +18,7 @@ export function useWatchedPages(): (path: string, options?: BrowserContextOption
 		page.on("request", (request) => isOurs(request.url()) || complaints.push(`elsewhere: ${request.url()}`));
 		page.on(
 			"response",
-			(response) => response.ok() || complaints.push(`${response.status()}: ${response.url()}`),
+			(response) => response.status() < 400 || complaints.push(`${response.status()}: ${response.url()}`),
 		);
 		page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 		page.on("pageerror", (error) => complaints.push(error.message));
