@@ -1849,11 +1849,19 @@ export interface components {
             /** @enum {string} */
             type: "mood";
             cursor: string;
+            /** @example user_abc */
             session_id: string;
-            mood: string;
-            previous: string | null;
+            /** @example frustrated */
+            mood: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
+            /** @example frustrated */
+            previous: ("frustrated" | "confused" | "decisive" | "browsing" | "disengaged" | "focused" | "neutral") | ("frustrated" | "engaged" | "bored" | "confused" | "curious" | "satisfied" | "neutral");
+            /**
+             * @description The probability that the mood is right
+             * @example 0.89
+             */
             confidence: number;
-            suggested_action: string;
+            /** @example show_live_chat */
+            suggested_action: ("show_live_chat" | "show_tooltip" | "no_action" | "show_recommendations" | "show_exit_offer") | ("offer_help" | "no_action" | "show_exit_offer" | "show_tooltip" | "show_recommendations");
             event_count: number;
             /** Format: date-time */
             updated_at: string;

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { ErrorBoundary, LocationProvider, Route, Router, useLocation } from "preact-iso";
 import { AppShell } from "../shared/ui/app-shell.tsx";
 import { Crash } from "./crash.tsx";
-import { PAGES } from "./routes.tsx";
+import { INNER_PAGES, PAGES } from "./routes.tsx";
 import { credential } from "./session/credential.ts";
 import { Entrance } from "./session/entrance.tsx";
 import { t } from "./texts.ts";
@@ -25,7 +25,7 @@ function Pages() {
 			) : (
 				<ErrorBoundary onError={() => setCrashed(true)}>
 					<Router onRouteChange={() => document.getElementById("content")?.focus({ preventScroll: true })}>
-						{PAGES.map(({ href, component }) => (
+						{[...PAGES, ...INNER_PAGES].map(({ href, component }) => (
 							<Route key={href} path={href} component={component} />
 						))}
 						<Route default component={Missing} />

@@ -2,7 +2,7 @@ import type { AnyComponent } from "preact";
 import { lazy } from "preact-iso";
 import { Crash } from "./crash.tsx";
 
-type NavKey = "nav.overview" | "nav.keys" | "nav.snippet" | "nav.settings";
+type NavKey = "nav.overview" | "nav.sessions" | "nav.keys" | "nav.snippet" | "nav.settings";
 
 interface ConsolePage {
 	href: string;
@@ -26,6 +26,12 @@ export const PAGES: readonly ConsolePage[] = [
 		component: page(() => import("./overview/overview-page.tsx")),
 	},
 	{
+		href: "/console/sessions",
+		name: "nav.sessions",
+		icon: "M3 5.5h14M3 10h14M3 14.5h9",
+		component: page(() => import("./sessions/sessions-page.tsx")),
+	},
+	{
 		href: "/console/keys",
 		name: "nav.keys",
 		icon: "M9.2 10.8a3.6 3.6 0 1 1 1.3-1.6H17v2.6h-2.4v2h-2.4v-2h-1.7",
@@ -43,4 +49,9 @@ export const PAGES: readonly ConsolePage[] = [
 		icon: "M3 6h6.5M13.5 6H17M3 14h3.5M10.5 14H17M11.5 4v4M8.5 12v4",
 		component: page(() => import("./settings/settings-page.tsx")),
 	},
+];
+
+/** Pages that others lead to. */
+export const INNER_PAGES: readonly Pick<ConsolePage, "href" | "component">[] = [
+	{ href: "/console/sessions/:id", component: page(() => import("./story/story-page.tsx")) },
 ];

@@ -3,9 +3,11 @@ import { useResource } from "../../shared/data/use-resource.ts";
 import { EmptyState } from "../../shared/ui/empty-state.tsx";
 import { Panel } from "../../shared/ui/panel.tsx";
 import { Tabs } from "../../shared/ui/tabs.tsx";
+import { moodName } from "../mood.tsx";
 import { counted, t } from "../texts.ts";
 import { useTitle } from "../use-title.ts";
 import { loadMoods, MODELS, type Model, type MoodAnalytics } from "./load-moods.ts";
+import { MoodsOverTime } from "./moods-over-time.tsx";
 
 const EVERY_MS = 15_000;
 
@@ -14,7 +16,12 @@ export default function OverviewPage() {
 	useTitle(t("overview.title"));
 	const tabs = MODELS.map((model) => ({
 		name: t(`overview.model.${model}`),
-		content: <Moods model={model} />,
+		content: (
+			<>
+				<Moods model={model} />
+				<MoodsOverTime model={model} />
+			</>
+		),
 	}));
 	return (
 		<>
@@ -44,7 +51,7 @@ function Moods({ model }: { model: Model }) {
 function Distribution({ analytics }: { analytics: MoodAnalytics }) {
 	const { total_sessions, feedback_count, mood_distribution } = analytics;
 	const amounts = mood_distribution
-		.map(({ mood, count }) => ({ name: t(`mood.${mood}`), color: `var(--mood-${mood})`, value: count }))
+		.map(({ mood, count }) => ({ name: moodName(mood), color: `var(--mood-${mood})`, value: count }))
 		.toSorted((a, b) => b.value - a.value);
 	return (
 		<>

@@ -3,6 +3,7 @@ import { Button } from "../../shared/ui/button.tsx";
 import { say } from "../../shared/ui/notice.tsx";
 import { credential, hintOf, leave } from "../session/credential.ts";
 import { languages, t } from "../texts.ts";
+import { Usage } from "../usage/usage.tsx";
 import { useTitle } from "../use-title.ts";
 
 /** Language, appearance, and the way out. */
@@ -19,6 +20,10 @@ export default function SettingsPage() {
 			<div class="stack">
 				<section class="card">
 					<Appearance languages={languages} />
+				</section>
+				<section class="card">
+					<h2>{t("usage.title")}</h2>
+					<Usage />
 				</section>
 				<section class="card">
 					<h2>{t("settings.session")}</h2>
