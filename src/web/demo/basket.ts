@@ -1,4 +1,4 @@
-import { byId } from "./dom.ts";
+import { byId } from "../shared/plain/dom.ts";
 import { euros, type Good } from "./goods.ts";
 
 const amounts = new Map<Good, number>();

@@ -1,4 +1,4 @@
-import { byId, make } from "./dom.ts";
+import { byId, make } from "../shared/plain/dom.ts";
 
 const LOCALE = "en-GB";
 

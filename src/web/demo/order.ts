@@ -1,4 +1,4 @@
-import { byId } from "./dom.ts";
+import { byId } from "../shared/plain/dom.ts";
 
 let attempts = 0;
 

@@ -1,7 +1,8 @@
-import type { CapturedEvent, MoodReading, Status, Undertone } from "../../sdk/public.d.ts";
-import { renewKey } from "./demo-key.ts";
-import { byId, make } from "./dom.ts";
-import { ACTIONS, FACES } from "./moods.ts";
+import type { CapturedEvent, Intervention, MoodReading, Status, Undertone } from "../../sdk/public.d.ts";
+import { byId, make } from "../shared/plain/dom.ts";
+import { FACES } from "../shared/plain/faces.ts";
+import { renewKey } from "../shared/plain/page-key.ts";
+import { ACTIONS } from "./actions.ts";
 
 const LATEST_EVENTS = 60;
 const STATUS_INTERVAL_MS = 500;
@@ -14,6 +15,7 @@ export function wirePanel(undertone: Undertone): void {
 		refresh();
 	});
 	undertone.onMood(({ mood }) => showMood(mood));
+	undertone.onIntervention(showIntervention);
 	undertone.onEvent(showEvent);
 	setInterval(refresh, STATUS_INTERVAL_MS);
 	wireControls(undertone);
@@ -31,8 +33,24 @@ export function wireToggle(): void {
 export function explain(connection: "off" | "refused", text: string): void {
 	byId("panel").dataset.connection = connection;
 	byId("connection").textContent = connection === "off" ? "Not capturing" : "No connection";
-	byId("explanation").textContent = text;
+	byId("explanation-text").textContent = text;
 	byId("explanation").hidden = false;
+	byId("retry").hidden = connection === "off";
+	showMood("unknown");
+	byId("mood").textContent = "not listening";
+	byId("confidence").textContent = "–";
+	byId("gauge").setAttribute("width", "0");
+	byId("signals").replaceChildren(noSignals());
+	byId("action").textContent = "–";
+	byId("action-card").hidden = true;
+}
+
+/** Tries again where the key could not be had. */
+export function wireRetry(start: () => Promise<void>): void {
+	byId("retry").addEventListener("click", async () => {
+		byId("explanation").hidden = true;
+		await start();
+	});
 }
 
 function wireControls(undertone: Undertone): void {
@@ -40,6 +58,7 @@ function wireControls(undertone: Undertone): void {
 		sessionStorage.clear();
 		location.reload();
 	});
+	byId("intervention-close").addEventListener("click", () => byId<HTMLDialogElement>("intervention").close());
 	byId("consent").addEventListener("click", () => {
 		if (undertone.status().state === "running") undertone.optOut();
 		else undertone.optIn();
@@ -64,6 +83,15 @@ function showReading({ confidence, signals, suggested_action }: MoodReading): vo
 	byId("action-card").hidden = !action;
 	byId("action-title").textContent = action?.title ?? "";
 	byId("action-text").textContent = action?.text ?? "";
+}
+
+/** An intervention that the account of this page has set up, as `POST /v1/interventions` does. */
+function showIntervention({ name, action }: Intervention): void {
+	const { title, text } = ACTIONS[action] ?? { title: name, text: "" };
+	byId("intervention-title").textContent = title;
+	byId("intervention-text").textContent = text;
+	const box = byId<HTMLDialogElement>("intervention");
+	if (!box.open) box.show();
 }
 
 function noSignals(): HTMLElement {

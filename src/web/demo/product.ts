@@ -1,5 +1,5 @@
+import { byId } from "../shared/plain/dom.ts";
 import { addToBasket } from "./basket.ts";
-import { byId } from "./dom.ts";
 import { euros, GOODS } from "./goods.ts";
 
 let good = GOODS[0];

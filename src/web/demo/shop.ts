@@ -1,4 +1,4 @@
-import { byId, make } from "./dom.ts";
+import { byId, make } from "../shared/plain/dom.ts";
 import { euros, GOODS, type Good } from "./goods.ts";
 
 const SVG = "http://www.w3.org/2000/svg";

@@ -1,34 +1,31 @@
 import { useState } from "preact/hooks";
 import { formatDate, formatDuration } from "../../shared/messages/formats.ts";
 import { Button } from "../../shared/ui/button.tsx";
-import { Table } from "../../shared/ui/table.tsx";
 import { t } from "../texts.ts";
 import type { Timeline } from "./load-story.ts";
 
 type Event = Timeline["events"][number];
-type Row = Event & { i: number };
 
 const SHOWN_AT_FIRST = 20;
 
 /** What the visitor did, the latest first. */
 export function Events({ events }: { events: readonly Event[] }) {
 	const [isWhole, setWhole] = useState(false);
-	const latest: Row[] = events.map((event, i) => ({ ...event, i })).toReversed();
+	const latest = events.toReversed();
 	const rows = isWhole ? latest : latest.slice(0, SHOWN_AT_FIRST);
 	if (events.length === 0) return null;
 	return (
 		<section aria-label={t("story.did")}>
 			<h2>{t("story.did")}</h2>
-			<Table<Row>
-				label={t("story.did")}
-				rows={rows}
-				keyOf={({ i }) => String(i)}
-				columns={[
-					{ name: t("story.what"), cell: ({ type }) => <code>{type}</code> },
-					{ name: t("story.when"), cell: ({ ts }) => timeOf(ts) },
-					{ name: t("story.detail"), cell: detailOf },
-				]}
-			/>
+			<ol class="events">
+				{rows.map((event, i) => (
+					<li key={events.length - i}>
+						<span class="quiet">{timeOf(event.ts)}</span>
+						<code>{event.type}</code>
+						<span class="detail">{detailOf(event)}</span>
+					</li>
+				))}
+			</ol>
 			{rows.length < events.length && (
 				<p class="more">
 					<Button onClick={() => setWhole(true)}>{t("story.all")}</Button>

@@ -28,7 +28,7 @@ export function ValueAxis({ plot, name }: { plot: Plot; name: string }) {
 			<text x={left} y={top - 14} class="axis-name">
 				{name}
 			</text>
-			{ticks(0, max, 4).map((value) => (
+			{ticks(0, max, Number.isInteger(max) && max > 1 ? Math.min(4, max) : 4).map((value) => (
 				<g key={value}>
 					<line x1={left} x2={left + width} y1={yOf(plot, value)} y2={yOf(plot, value)} />
 					<text x={left - 8} y={yOf(plot, value)} dy="0.32em" text-anchor="end">

@@ -1,5 +1,12 @@
 const NAME = "undertone-demo-key";
 
+const OFFER = {
+	name: "Offer help",
+	action: "show_live_chat",
+	when: { moods: ["frustrated"], min_confidence: 0.8 },
+	holdout: 0,
+};
+
 let isNew = false;
 
 /**
@@ -9,13 +16,15 @@ let isNew = false;
 export async function obtainKey(): Promise<string> {
 	const kept = localStorage.getItem(NAME);
 	if (kept) return kept;
-	const { api_key } = await post("/v1/keys/generate", { customer_name: "Undertone demo" });
+	const secret = await openAccount("Undertone demo");
 	const { key } = await post(
 		"/v1/keys",
-		{ allowed_origins: [location.origin], label: "Demo page" },
-		{ "X-Api-Key": api_key ?? "" },
+		{ allowed_origins: [location.origin], label: "Pages of this server" },
+		{ "X-Api-Key": secret },
 	);
 	if (!key) throw new Error("The server gave no publishable key.");
+	// What a visitor of the demo is shown when nothing works for them.
+	await post("/v1/interventions", OFFER, { "X-Api-Key": secret });
 	isNew = true;
 	localStorage.setItem(NAME, key);
 	return key;
@@ -27,6 +36,13 @@ export function renewKey(): boolean {
 	localStorage.removeItem(NAME);
 	location.reload();
 	return true;
+}
+
+/** Opens an account with this name. Returns its secret key, which is shown nowhere else. */
+export async function openAccount(name: string): Promise<string> {
+	const { api_key: key } = await post("/v1/keys/generate", { customer_name: name });
+	if (!key) throw new Error("The server gave no key.");
+	return key;
 }
 
 async function post(
