@@ -19,6 +19,7 @@ const ORDER = [
 	"session-mood",
 	"moods",
 	"snippet",
+	"live",
 	"console",
 	"voice-journal",
 	"vocabulary",
