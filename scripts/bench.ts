@@ -7,6 +7,7 @@ const PARTS: Record<string, () => Promise<void>> = {
 	arc: async () => (await import("./bench/arc.ts")).benchArc(),
 	journal: async () => (await import("./bench/journal.ts")).benchJournal(),
 	moods: async () => (await import("./bench/moods.ts")).benchMoods(),
+	live: async () => (await import("./bench/live.ts")).benchLive(),
 	memory: async () => (await import("./bench/memory.ts")).benchMemory(),
 	voice: async () => (await import("./bench/voice.ts")).benchVoice(),
 };

@@ -57,6 +57,7 @@ export function createClient(): Client {
 				onEvent: events.tell,
 				onReading,
 				onIntervention,
+				isLive: () => wantsLive,
 			});
 			if (wantsLive) tracker.watch();
 		}

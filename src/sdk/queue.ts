@@ -27,6 +27,8 @@ export interface Queue {
 	adopt(): void;
 	/** Adds an outcome of the session, after its events so far. */
 	addOutcome(session: string, outcome: { goal: string; value?: number }): void;
+	/** Whether it is known of each click of the current batch if the page reacted to it. */
+	isComplete(): boolean;
 	/** Closes the current batch, if it is not empty. */
 	cut(): void;
 	/** Unacknowledged batches, oldest first. */
@@ -91,6 +93,7 @@ export function createQueue(store: Store, now: () => number, newId: () => string
 			cut();
 			push({ session: id, body: JSON.stringify(outcome), size: 0, path: "outcomes" });
 		},
+		isComplete: () => filling.every(({ type, answered }) => !/click/.test(type) || answered !== undefined),
 		waiting: () => batches,
 		clear() {
 			for (const batch of batches) settle(batch, false);

@@ -5,6 +5,9 @@ import type { Store } from "./store.ts";
 import type { Answer, Outcome, Post } from "./transport.ts";
 
 const BATCH_INTERVAL_MS = 3_000;
+/** Where somebody wants to know moods at once. A batch waits for the answers to its clicks all the same. */
+const LIVE_INTERVAL_MS = 150;
+const LOOK_AGAIN_MS = 50;
 /** Browsers reject keepalive requests beyond 64 KiB of bodies in flight (Fetch, 4.6). */
 const UNLOAD_BUDGET_BYTES = 60_000;
 /** The longest delay that `setTimeout` supports. */
@@ -26,6 +29,8 @@ export interface SenderParts {
 	readonly post: Post;
 	readonly store: Store;
 	readonly now: () => number;
+	/** Whether moods are wanted at once. */
+	readonly isLive: () => boolean;
 	readonly onAnswer: (answer: Answer) => void;
 	readonly onKeyRefused: () => void;
 }
@@ -35,12 +40,13 @@ export interface SenderParts {
  * `Retry-After` also applies to later pages. While batches are waiting, new events accumulate into full batches.
  */
 export function createSender(parts: SenderParts): Sender {
-	const { queue, post, store, now, onAnswer, onKeyRefused } = parts;
+	const { queue, post, store, now, isLive, onAnswer, onKeyRefused } = parts;
 	const inFlight = new Set<Batch>();
 	const stopping = new AbortController();
 	let failures = 0;
 	let retryAt = 0;
 	let intervalEnd = 0;
+	let latestEnd = 0;
 	let heldUntil = Number(store.get(HOLD_UNTIL)) || 0;
 	let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -48,8 +54,8 @@ export function createSender(parts: SenderParts): Sender {
 		clearTimeout(timer);
 		if (stopping.signal.aborted || inFlight.size || !navigator.onLine) return;
 		if (intervalEnd && now() >= intervalEnd && !queue.waiting().length) {
-			intervalEnd = 0;
-			queue.cut();
+			intervalEnd = now() < latestEnd && !queue.isComplete() ? now() + LOOK_AGAIN_MS : 0;
+			if (!intervalEnd) queue.cut();
 		}
 		const batch = queue.waiting()[0];
 		const next = batch ? Math.max(retryAt, heldUntil) : intervalEnd;
@@ -83,7 +89,10 @@ export function createSender(parts: SenderParts): Sender {
 	pump();
 	return {
 		nudge() {
-			intervalEnd ||= now() + BATCH_INTERVAL_MS;
+			if (!intervalEnd) {
+				latestEnd = now() + BATCH_INTERVAL_MS;
+				intervalEnd = isLive() ? now() + LIVE_INTERVAL_MS : latestEnd;
+			}
 			pump();
 		},
 		leave: guard(() => {

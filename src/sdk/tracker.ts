@@ -34,11 +34,13 @@ export interface TrackerParts extends Started {
 	readonly onEvent: (event: CapturedEvent) => void;
 	readonly onReading: (reading: MoodReading) => void;
 	readonly onIntervention: (intervention: Intervention) => void;
+	/** Whether somebody wants to know moods at once. */
+	readonly isLive: () => boolean;
 }
 
 /** Starts capturing and sending events. */
 export function createTracker(parts: TrackerParts): Tracker {
-	const { key, sessionId, tabs, store, site, onEvent, onReading, onIntervention } = parts;
+	const { key, sessionId, tabs, store, site, onEvent, onReading, onIntervention, isLive } = parts;
 	const api = parts.api.replace(/\/+$/, "");
 	const now = () => Date.now();
 	const session = createSession(tabs === "joined" ? site : store, now, newId, sessionId);
@@ -77,7 +79,7 @@ export function createTracker(parts: TrackerParts): Tracker {
 	};
 	let watch: Watch | undefined;
 	ignoreAlso(JSON.parse(store.get(IGNORE) ?? "[]"));
-	const sender = createSender({ queue, post, store, now, onAnswer, onKeyRefused });
+	const sender = createSender({ queue, post, store, now, isLive, onAnswer, onKeyRefused });
 	const scope = createScope(now, emit);
 	const resume = () => {
 		queue.adopt();
