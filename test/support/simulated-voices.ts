@@ -46,10 +46,11 @@ export function recordNote(random: Random, voice: Voice): Heard {
 
 function drawn(random: Random, shares: readonly number[]): number {
 	let rest = random();
-	return Math.max(
-		0,
-		shares.findIndex((share) => (rest -= share) < 0),
-	);
+	for (const [k, share] of shares.entries()) {
+		rest -= share;
+		if (rest < 0) return k;
+	}
+	return 0;
 }
 
 /** Percents, highest first, of the emotions named; the rest have none. */
