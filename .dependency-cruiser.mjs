@@ -10,6 +10,7 @@ const PURE = [
 	"^src/vocabulary/(words|arcs/analysis|arcs/drawing)/",
 	"^src/voice/(features|reliability|scores|windows)/",
 	"^src/journal/(insights/(?!find-)|days/)",
+	"^src/journal/adjustment/(?!read-|forget-)(?!.*(routes|contract))",
 	"^src/journal/progress/(?!read-)(?!.*(routes|contract))",
 ];
 const HTTP_FILES = [

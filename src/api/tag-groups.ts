@@ -17,6 +17,7 @@ export const TAG_GROUPS: readonly TagGroup[] = [
 		name: "Voice journal",
 		tags: [
 			{ name: "Journal entries", description: "One voice note per day: upload, read, correct, delete." },
+			{ name: "Voice adjustment", description: "How scores are adjusted to one person, and forgetting it." },
 			{ name: "Progress", description: "Calendars, trends, streaks and insights." },
 			{ name: "Alerts", description: "Notable patterns in recent days." },
 			{ name: "Activities", description: "The activities of each day, counted and compared with its mood." },

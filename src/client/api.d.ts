@@ -1200,6 +1200,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/adjustment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how your scores are adjusted to you
+         * @description Learned from the scores of your notes and the moods you chose, not from your voice: nine numbers, worked out anew from your entries of the last six to twelve months whenever they are needed.
+         */
+        get: operations["readAdjustment"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget how your scores are adjusted to you
+         * @description Moods chosen for notes up to today teach nothing any more. They stay in the journal; later notes teach again, unless `voiceAdjustmentEnabled` is false in the settings.
+         */
+        delete: operations["forgetAdjustment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audio/recordings": {
         parameters: {
             query?: never;
@@ -3280,7 +3304,7 @@ export interface components {
              * @example 2026-05-04
              */
             entryDate: string;
-            /** @description All eight emotions, highest first; together 100 */
+            /** @description All eight emotions, highest first; together 100. Adjusted to the person where `adjustment` is not null. Empty without a recording */
             emotionScores: {
                 /** @example 😊 */
                 emoji: string;
@@ -3292,6 +3316,31 @@ export interface components {
                  */
                 confidence: number;
             }[];
+            /** @description All eight emotions as the model heard them, highest first; together 100. Empty without a recording */
+            unadjusted: {
+                /** @example 😊 */
+                emoji: string;
+                /** @enum {string} */
+                emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
+                /**
+                 * @description Whole percent
+                 * @example 41
+                 */
+                confidence: number;
+            }[];
+            /** @description What the person's choices for earlier notes have taught; null where they are too few, or it is switched off */
+            adjustment: {
+                /**
+                 * @description How many notes with a chosen mood it was learned from
+                 * @example 12
+                 */
+                notes: number;
+                /**
+                 * @description How much of the scores is what was learned, 0 to 1; the rest is the model's. It grows as long as what was learned foretells the chosen moods better
+                 * @example 0.83
+                 */
+                weight: number;
+            } | null;
             /**
              * @description How far the scores can be relied on. `high`: propose the first of them. `medium`: propose it as a guess. `low`: propose nothing, ask
              * @example high
@@ -3367,7 +3416,7 @@ export interface components {
              * @enum {string}
              */
             reliability?: "low" | "medium" | "high";
-            /** @description Windows in order; they overlap, and silence is left out */
+            /** @description Windows in order, as the model heard them; they overlap, and silence is left out */
             timeline: {
                 /**
                  * @description Where the window begins, in seconds
@@ -3379,7 +3428,7 @@ export interface components {
                  * @example 3
                  */
                 length: number;
-                /** @description All eight emotions, highest first; together 100 */
+                /** @description All eight emotions as the model heard them, highest first; together 100. Empty without a recording */
                 emotionScores: {
                     /** @example 😊 */
                     emoji: string;
@@ -3465,7 +3514,7 @@ export interface components {
              * @example 😊
              */
             proposedEmoji?: string | null;
-            /** @description All eight, highest first; empty for an entry without a recording */
+            /** @description All eight emotions, highest first; together 100. Adjusted to the person where `adjustment` is not null. Empty without a recording */
             emotionScores: {
                 /** @example 😊 */
                 emoji: string;
@@ -3477,6 +3526,31 @@ export interface components {
                  */
                 confidence: number;
             }[];
+            /** @description All eight emotions as the model heard them, highest first; together 100. Empty without a recording */
+            unadjusted: {
+                /** @example 😊 */
+                emoji: string;
+                /** @enum {string} */
+                emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
+                /**
+                 * @description Whole percent
+                 * @example 41
+                 */
+                confidence: number;
+            }[];
+            /** @description What the person's choices for earlier notes have taught; null where they are too few, or it is switched off */
+            adjustment: {
+                /**
+                 * @description How many notes with a chosen mood it was learned from
+                 * @example 12
+                 */
+                notes: number;
+                /**
+                 * @description How much of the scores is what was learned, 0 to 1; the rest is the model's. It grows as long as what was learned foretells the chosen moods better
+                 * @example 0.83
+                 */
+                weight: number;
+            } | null;
         } | null);
         UpdatedMoodEntry: {
             id: string;
@@ -3896,6 +3970,14 @@ export interface components {
              * @example Asia/Kolkata
              */
             timezone: string;
+            /** @description Whether the scores of notes are adjusted to the person by the moods they chose before */
+            voiceAdjustmentEnabled: boolean;
+            /**
+             * Format: date
+             * @description Choices for notes up to this day adjust nothing any more; null when nothing was forgotten
+             * @example 2026-05-04
+             */
+            voiceAdjustmentForgottenThrough: string | null;
         };
         SettingsUpdate: {
             reminderEnabled?: boolean;
@@ -3922,6 +4004,8 @@ export interface components {
              * @example Asia/Kolkata
              */
             timezone?: string;
+            /** @description Whether the scores of notes are adjusted to the person by the moods they chose before */
+            voiceAdjustmentEnabled?: boolean;
         };
         ConsentState: {
             /** @description Null until answered */
@@ -4001,6 +4085,52 @@ export interface components {
         PushRemoval: {
             endpoint: string;
         };
+        AdjustmentState: {
+            /** @description As `voiceAdjustmentEnabled` in the settings */
+            enabled: boolean;
+            /**
+             * Format: date
+             * @description Choices for notes up to this day teach nothing; null when nothing was forgotten
+             * @example 2026-05-04
+             */
+            forgottenThrough: string | null;
+            learned: components["schemas"]["LearnedAdjustment"];
+        };
+        /** @description Null while it is off, or there are fewer than five chosen moods over two emotions */
+        LearnedAdjustment: {
+            /**
+             * @description What was learned holds for this model alone
+             * @example a1826f6ff550
+             */
+            modelVersion: string;
+            /**
+             * @description How many notes with a chosen mood it was learned from
+             * @example 12
+             */
+            notes: number;
+            /**
+             * @description How much of the scores is what was learned, 0 to 1; the rest is the model's. It grows as long as what was learned foretells the chosen moods better
+             * @example 0.83
+             */
+            weight: number;
+            /**
+             * @description Above 1 the scores are sharpened, below 1 flattened
+             * @example 0.87
+             */
+            slope: number;
+            /** @description All eight */
+            offsets: {
+                /** @example 😊 */
+                emoji: string;
+                /** @enum {string} */
+                emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
+                /**
+                 * @description Natural logarithm; above 0 this person means it more often than it is heard
+                 * @example 0.42
+                 */
+                offset: number;
+            }[];
+        } | null;
         RecordingList: {
             recordings: {
                 /** @description The entry's id */
@@ -4061,7 +4191,18 @@ export interface components {
              * @example 2026-05-04T10:00:00.000Z
              */
             exportedAt: string;
-            settings: components["schemas"]["Settings"] & (Record<string, never> | null);
+            /** @description Null for a person who chose nothing */
+            settings: components["schemas"]["Settings"] & ({
+                /** @default true */
+                voiceAdjustmentEnabled?: boolean;
+                /**
+                 * Format: date
+                 * @description A calendar day of the person
+                 * @default null
+                 * @example 2026-05-04
+                 */
+                voiceAdjustmentForgottenThrough?: string | null;
+            } | null);
             consents: {
                 /** @enum {string} */
                 purpose: "audio_storage";
@@ -4096,6 +4237,44 @@ export interface components {
                  */
                 toDate: string;
             }[];
+            /**
+             * @description What was learned about reading the person when this was exported. An import works it out anew from the entries
+             * @default null
+             */
+            voiceAdjustment?: {
+                /**
+                 * @description What was learned holds for this model alone
+                 * @example a1826f6ff550
+                 */
+                modelVersion: string;
+                /**
+                 * @description How many notes with a chosen mood it was learned from
+                 * @example 12
+                 */
+                notes: number;
+                /**
+                 * @description How much of the scores is what was learned, 0 to 1; the rest is the model's. It grows as long as what was learned foretells the chosen moods better
+                 * @example 0.83
+                 */
+                weight: number;
+                /**
+                 * @description Above 1 the scores are sharpened, below 1 flattened
+                 * @example 0.87
+                 */
+                slope: number;
+                /** @description All eight */
+                offsets: {
+                    /** @example 😊 */
+                    emoji: string;
+                    /** @enum {string} */
+                    emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
+                    /**
+                     * @description Natural logarithm; above 0 this person means it more often than it is heard
+                     * @example 0.42
+                     */
+                    offset: number;
+                }[];
+            } | null;
             alerts: ({
                 id: string;
                 /**
@@ -4204,6 +4383,10 @@ export interface components {
                  * @enum {string}
                  */
                 reliability?: "low" | "medium" | "high";
+                /** @description Of the model that the scores are by */
+                modelVersion?: string;
+                /** @description The estimate behind `reliability`: that the highest score is right */
+                probabilityCorrect?: number;
                 timeline: {
                     at: number;
                     length: number;
@@ -9723,6 +9906,79 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+        };
+    };
+    readAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was learned so far */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["AdjustmentState"];
+                    };
+                };
+            };
+            /** @description Invalid or missing token */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+        };
+    };
+    forgetAdjustment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Voice adjustment forgotten successfully */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        /** @example Voice adjustment forgotten successfully */
+                        message: string;
+                    };
+                };
+            };
+            /** @description Invalid or missing token */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { RELIABILITIES } from "../emotions.ts";
+import { EMOTIONS, RELIABILITIES } from "../emotions.ts";
 import { isCalendarDay, WEEKDAYS } from "./days/calendar-day.ts";
 import { LANGUAGES } from "./language.ts";
 
@@ -35,6 +35,43 @@ export const ProposedEmoji = Emoji.nullable().openapi({
 		"What to propose to the person: the emoji of the highest score, or null where it is not reliable",
 	example: "😊",
 });
+
+const Scores = z.array(
+	z.object({
+		emoji: z.string().openapi({ example: "😊" }),
+		emotion: z.enum(EMOTIONS),
+		confidence: z.number().int().openapi({ description: "Whole percent", example: 41 }),
+	}),
+);
+
+export const ModelScores = Scores.openapi({
+	description:
+		"All eight emotions as the model heard them, highest first; together 100. Empty without a recording",
+});
+
+export const AdjustedFrom = z.number().int().openapi({
+	description: "How many notes with a chosen mood it was learned from",
+	example: 12,
+});
+
+export const WeightOfPerson = z.number().min(0).max(1).openapi({
+	description:
+		"How much of the scores is what was learned, 0 to 1; the rest is the model's. It grows as long as what was learned foretells the chosen moods better",
+	example: 0.83,
+});
+
+/** What an answer shows of a note beside its reliability and proposal. */
+export const ShownScores = {
+	emotionScores: Scores.openapi({
+		description:
+			"All eight emotions, highest first; together 100. Adjusted to the person where `adjustment` is not null. Empty without a recording",
+	}),
+	unadjusted: ModelScores,
+	adjustment: z.object({ notes: AdjustedFrom, weight: WeightOfPerson }).nullable().openapi({
+		description:
+			"What the person's choices for earlier notes have taught; null where they are too few, or it is switched off",
+	}),
+};
 
 export const SpokenLanguage = z
 	.enum(LANGUAGES)

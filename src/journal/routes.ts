@@ -1,6 +1,7 @@
 import type { ErasureStep } from "../erasure-step.ts";
 import { createRouter } from "../http/router.ts";
 import { activityRoutes } from "./activities/routes.ts";
+import { adjustmentRoutes } from "./adjustment/routes.ts";
 import { alertRoutes } from "./alerts/routes.ts";
 import { entryRoutes } from "./entries/routes.ts";
 import { uploadRoutes } from "./entries/upload-routes.ts";
@@ -20,6 +21,7 @@ export function journalRoutes(erasure: readonly ErasureStep[]) {
 		.route("/activities", activityRoutes())
 		.route("/settings", settingsRoutes())
 		.route("/settings/push", reminderRoutes())
+		.route("/adjustment", adjustmentRoutes())
 		.route("/audio", recordingRoutes())
 		.route("/", yourDataRoutes(erasure));
 }

@@ -42,6 +42,10 @@ export const moodEntries = sqliteTable(
 		audioContentType: text("audio_content_type"),
 		/** Bytes. */
 		audioSize: integer("audio_size"),
+		/** Of the model that the scores are by; null without a recording and where it was not stored yet. */
+		modelVersion: text("model_version"),
+		/** The estimate behind `reliability`: that the highest score is right. */
+		probabilityCorrect: real("probability_correct"),
 	},
 	(table) => [
 		uniqueIndex("mood_entries_by_day").on(table.userId, table.entryDate),
@@ -91,6 +95,10 @@ export const userSettings = sqliteTable(
 		consentGivenAt: instant("consent_given_at"),
 		preferredLanguage: text("preferred_language", { enum: LANGUAGES }).notNull().default("en"),
 		timezone: text("timezone").notNull().default("Asia/Kolkata"),
+		/** Whether scores are shown as this person's choices have taught; see adjustment/. */
+		voiceAdjustmentEnabled: flag("voice_adjustment_enabled").notNull().default(true),
+		/** Choices for notes up to this day teach nothing any more. */
+		voiceAdjustmentForgottenThrough: text("voice_adjustment_forgotten_through"),
 		/** Storage was switched off and not everything is deleted yet. */
 		recordingsToDelete: flag("recordings_to_delete").notNull().default(false),
 		/** When a reminder is due next; null while none is wanted. */

@@ -1,4 +1,3 @@
-import type { Reliability } from "../emotions.ts";
 import { decodeRecording } from "./audio/decode-recording.ts";
 import { RecordingRefused } from "./audio/recording-refused.ts";
 import { FEATURE_SPEC } from "./features/feature-spec.ts";
@@ -6,7 +5,7 @@ import { type LogMel, logMel } from "./features/log-mel.ts";
 import { normalise } from "./features/normalise.ts";
 import { spectralShape } from "./features/spectral-shape.ts";
 import type { VoiceModel } from "./model/voice-model.ts";
-import { estimateReliability } from "./reliability/estimate-reliability.ts";
+import { cautiousProbability, reliabilityAt } from "./reliability/estimate-reliability.ts";
 import { noteStatistics } from "./reliability/note-statistics.ts";
 import { emotionScores, sharpened, weightedMean } from "./scores/emotion-scores.ts";
 import type { VoiceReading } from "./voice-reading.ts";
@@ -18,13 +17,15 @@ const SECONDS_PER_FRAME = hopLength / sampleRate;
 /** The whole pipeline: decode, features, windows, model, scores, reliability. Throws `RecordingRefused` or `ModelUnavailable`. */
 export async function analyseVoice(file: Uint8Array<ArrayBuffer>, model: VoiceModel): Promise<VoiceReading> {
 	const { samples, seconds, contentType } = await decodeRecording(file);
-	const { windows, probabilities, pooled, reliability } = await analyseLogMel(logMel(samples), model);
+	const { windows, probabilities, pooled, ...reading } = await analyseLogMel(logMel(samples), model);
 	const scored = (values: readonly number[]) => emotionScores(model.emotions, values);
 	return {
 		seconds,
 		contentType,
 		scores: scored(pooled),
-		reliability,
+		probabilityCorrect: reading.probabilityCorrect,
+		reliability: reliabilityAt(reading.probabilityCorrect, model.spec.reliability),
+		modelVersion: model.spec.version,
 		timeline: windows.map(({ start, end }, i) => ({
 			at: inSeconds(start),
 			length: inSeconds(end - start),
@@ -39,7 +40,8 @@ export interface LogMelReading {
 	probabilities: number[][];
 	/** For the whole recording. */
 	pooled: number[];
-	reliability: Reliability;
+	/** The probability that the highest of them is right; 0 for what is too short to judge. */
+	probabilityCorrect: number;
 }
 
 /** Runs the model on a log-mel spectrogram. Throws `RecordingRefused` if it contains no voice, or `ModelUnavailable`. */
@@ -54,7 +56,7 @@ export async function analyseLogMel(recording: LogMel, model: VoiceModel): Promi
 		windows,
 		probabilities,
 		pooled: sharpened(weightedMean(probabilities, weights), windows.length, model.spec.sharpness),
-		reliability: estimateReliability(
+		probabilityCorrect: cautiousProbability(
 			noteStatistics(recording, windows, probabilities, shape),
 			model.spec.reliability,
 		),

@@ -16,8 +16,12 @@ export interface VoiceReading {
 	/** Detected from the bytes: `audio/webm`, `audio/ogg`, `audio/mpeg` or `audio/wav`. */
 	contentType: string;
 	scores: EmotionScore[];
-	/** How reliable the highest score is, estimated from both the sound and the scores. */
+	/** The probability that the highest score is right, estimated from both the sound and the scores; 0 where it is too short to judge. */
+	probabilityCorrect: number;
+	/** The same as one of three levels. */
 	reliability: Reliability;
+	/** Scores of different versions of the model are not to be compared. */
+	modelVersion: string;
 	/** In order. Windows overlap; silent ones are left out. */
 	timeline: WindowReading[];
 }

@@ -38,6 +38,7 @@ const VIOLATIONS: [rule: string, file: string, imported: string][] = [
 	["sql-in-verbs-only", "src/vocabulary/planted-contract.ts", "./tables.ts"],
 	["onnx-in-voice-model-only", "src/journal/planted.ts", "onnxruntime-web"],
 	["pure-code-imports-pure-code", "src/journal/insights/planted.ts", "drizzle-orm"],
+	["pure-code-imports-pure-code", "src/journal/adjustment/planted.ts", "drizzle-orm"],
 	["pure-code-imports-pure-code", "src/journal/days/planted.ts", "../../context.ts"],
 	["pure-code-imports-pure-code", "src/session-mood/engine/planted.ts", "../../db/client.ts"],
 	["pages-and-snippet-know-no-server", "src/sdk/planted.ts", "../session-mood/routes.ts"],

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { contextOf } from "../../src/context.ts";
-import { EMOJI, EMOTIONS, type Reliability } from "../../src/emotions.ts";
+import { EMOJI, EMOTIONS, type EmotionScore, type Reliability } from "../../src/emotions.ts";
 import { recordingKey } from "../../src/journal/recordings/find-recordings.ts";
 import { entryActivities, moodEntries } from "../../src/journal/tables.ts";
 import { NOW, type RequestOptions, type TestApi, type TestResponse } from "./api.ts";
@@ -37,6 +37,9 @@ export interface EntrySeed {
 	activities?: readonly string[];
 	/** Left out, the entry is older than the estimate. */
 	reliability?: Reliability;
+	probabilityCorrect?: number;
+	modelVersion?: string;
+	emotionScores?: EmotionScore[];
 	audio?: { bytes: Uint8Array; contentType: string };
 }
 
@@ -50,7 +53,7 @@ const scores = EMOTIONS.map((emotion, i) => ({
 export async function addEntries(person: Person, seeds: readonly EntrySeed[]): Promise<string[]> {
 	const { db } = contextOf(env);
 	const ids: string[] = [];
-	for (const { date, emoji = null, activities = [], audio, reliability } of seeds) {
+	for (const { date, emoji = null, activities = [], audio, emotionScores = scores, ...known } of seeds) {
 		const id = crypto.randomUUID();
 		const audioKey = recordingKey(person.id, id);
 		if (audio)
@@ -65,8 +68,8 @@ export async function addEntries(person: Person, seeds: readonly EntrySeed[]): P
 			duration: 42,
 			measuredDuration: 41.98,
 			selectedEmoji: emoji,
-			emotionScores: scores,
-			...(reliability && { reliability }),
+			emotionScores,
+			...known,
 			timeline: [{ at: 0, length: 3, scores }],
 			...(audio && { audioKey, audioContentType: audio.contentType, audioSize: audio.bytes.length }),
 		});

@@ -1,5 +1,4 @@
 import { z } from "@hono/zod-openapi";
-import { EMOTIONS } from "../../emotions.ts";
 import {
 	Day,
 	DayOfWeek,
@@ -8,6 +7,7 @@ import {
 	KnownReliability,
 	Note,
 	ProposedEmoji,
+	ShownScores,
 	SpokenLanguage,
 	wholeNumber,
 } from "../contract-fields.ts";
@@ -87,15 +87,7 @@ export type Entry = z.infer<typeof Entry>;
 
 export const EntryWithScores = Entry.extend({
 	proposedEmoji: ProposedEmoji.optional(),
-	emotionScores: z
-		.array(
-			z.object({
-				emoji: z.string().openapi({ example: "😊" }),
-				emotion: z.enum(EMOTIONS),
-				confidence: z.number().int().openapi({ description: "Whole percent", example: 41 }),
-			}),
-		)
-		.openapi({ description: "All eight, highest first; empty for an entry without a recording" }),
+	...ShownScores,
 }).openapi("MoodEntryWithScores");
 
 /** An entry with what the voice model made of it. */

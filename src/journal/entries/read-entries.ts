@@ -2,10 +2,10 @@ import { and, between, desc, eq, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { Reliability } from "../../emotions.ts";
 import { Fault } from "../../errors.ts";
+import { adjustOwnNote, adjustOwnNotes, scoredColumns } from "../adjustment/read-labels.ts";
 import { type CalendarDay, dayOfWeek, type Period } from "../days/calendar-day.ts";
 import { activities, entryActivities, moodEntries } from "../tables.ts";
 import type { Entry, EntryActivity, EntryWithScores } from "./contract.ts";
-import { proposalOf } from "./proposal.ts";
 import type { Timeline } from "./upload-contract.ts";
 
 /** The activities of the entry at hand as JSON, in their own order; a lookup by primary key each. */
@@ -20,23 +20,21 @@ export const activitiesJson = sql<string>`(
 
 export const entryColumns = {
 	id: moodEntries.id,
-	entryDate: moodEntries.entryDate,
 	selectedEmoji: moodEntries.selectedEmoji,
 	activities: activitiesJson,
 	note: moodEntries.note,
 	duration: moodEntries.duration,
 	language: moodEntries.language,
 	createdAt: moodEntries.createdAt,
-	reliability: moodEntries.reliability,
+	...scoredColumns,
 };
 
 interface EntryRow extends Omit<Entry, "activities" | "createdAt" | "dayOfWeek" | "reliability"> {
 	activities: string;
 	createdAt: Date;
-	reliability: Reliability | null;
 }
 
-export const entryOf = (row: EntryRow): Entry => ({
+const entryOf = (row: EntryRow, reliability: Reliability | null): Entry => ({
 	id: row.id,
 	entryDate: row.entryDate,
 	dayOfWeek: dayOfWeek(row.entryDate),
@@ -46,51 +44,57 @@ export const entryOf = (row: EntryRow): Entry => ({
 	duration: row.duration,
 	language: row.language,
 	createdAt: row.createdAt.toISOString(),
-	...(row.reliability && { reliability: row.reliability }),
+	...(reliability && { reliability }),
 });
 
 /** The person's entry of a day, or null. */
 export async function findEntryOfDay(
-	{ db }: Context,
+	context: Context,
 	userId: string,
 	day: CalendarDay,
 ): Promise<EntryWithScores | null> {
-	const [row] = await db
-		.select({ ...entryColumns, emotionScores: moodEntries.emotionScores })
+	const [row] = await context.db
+		.select(entryColumns)
 		.from(moodEntries)
 		.where(and(eq(moodEntries.userId, userId), eq(moodEntries.entryDate, day)));
 	if (!row) return null;
-	const { emotionScores, reliability } = row;
-	return { ...entryOf(row), ...(reliability && proposalOf(emotionScores, reliability)), emotionScores };
+	const { reliability, proposedEmoji, ...shown } = await adjustOwnNote(context, userId, row);
+	return { ...entryOf(row, reliability), ...(reliability && { proposedEmoji }), ...shown };
 }
 
 /** The latest entries of a period, newest first. */
 export async function listEntries(
-	{ db }: Context,
+	context: Context,
 	userId: string,
 	{ period, limit }: { period: Period; limit: number },
 ): Promise<Entry[]> {
-	const rows = await db
+	const rows = await context.db
 		.select(entryColumns)
 		.from(moodEntries)
 		.where(and(eq(moodEntries.userId, userId), between(moodEntries.entryDate, period.first, period.last)))
 		.orderBy(desc(moodEntries.entryDate))
 		.limit(limit);
-	return rows.map(entryOf);
+	const shown = await adjustOwnNotes(context, userId, rows);
+	return rows.map((row) => entryOf(row, shown.get(row)?.reliability ?? null));
 }
 
-/** The scores of each window of the person's entry. Throws `not_found` for an entry that is not theirs. */
-export async function readTimeline({ db }: Context, userId: string, entryId: string): Promise<Timeline> {
-	const { id, duration, measuredDuration, reliability, timeline } = moodEntries;
-	const [entry] = await db
-		.select({ id, duration, measuredDuration, reliability, timeline })
+/**
+ * The scores of each window of the person's entry as the model heard them, with the reliability of the whole as it is
+ * shown elsewhere. Throws `not_found` for an entry that is not theirs.
+ */
+export async function readTimeline(context: Context, userId: string, entryId: string): Promise<Timeline> {
+	const { id, duration, measuredDuration, timeline } = moodEntries;
+	const [entry] = await context.db
+		.select({ id, duration, measuredDuration, timeline, ...scoredColumns })
 		.from(moodEntries)
 		.where(and(eq(id, entryId), eq(moodEntries.userId, userId)));
 	if (!entry) throw new Fault({ code: "not_found", message: "Mood entry not found" });
-	const { reliability: known, timeline: windows, ...note } = entry;
+	const { reliability } = await adjustOwnNote(context, userId, entry);
 	return {
-		...note,
-		...(known && { reliability: known }),
-		timeline: (windows ?? []).map(({ scores, ...place }) => ({ ...place, emotionScores: scores })),
+		id: entry.id,
+		duration: entry.duration,
+		measuredDuration: entry.measuredDuration,
+		...(reliability && { reliability }),
+		timeline: (entry.timeline ?? []).map(({ scores, ...place }) => ({ ...place, emotionScores: scores })),
 	};
 }

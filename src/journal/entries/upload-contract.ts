@@ -1,7 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { EMOTIONS } from "../../emotions.ts";
 import { MAX_RECORDING_BYTES } from "../../voice/analyse-recording.ts";
-import { Day, KnownReliability, ProposedEmoji, Reliability } from "../contract-fields.ts";
+import {
+	Day,
+	KnownReliability,
+	ModelScores,
+	ProposedEmoji,
+	Reliability,
+	ShownScores,
+} from "../contract-fields.ts";
 import { LANGUAGES } from "../language.ts";
 
 /** What a form adds around its file. */
@@ -48,21 +54,11 @@ export const UploadForm = z
 
 export type Upload = z.infer<typeof UploadForm>;
 
-const EmotionScores = z
-	.array(
-		z.object({
-			emoji: z.string().openapi({ example: "😊" }),
-			emotion: z.enum(EMOTIONS),
-			confidence: z.number().int().openapi({ description: "Whole percent", example: 41 }),
-		}),
-	)
-	.openapi({ description: "All eight emotions, highest first; together 100" });
-
 export const UploadedEntry = z
 	.object({
 		id: z.string().openapi({ example: "5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11" }),
 		entryDate: Day,
-		emotionScores: EmotionScores,
+		...ShownScores,
 		reliability: Reliability,
 		proposedEmoji: ProposedEmoji,
 	})
@@ -84,10 +80,12 @@ export const Timeline = z
 				z.object({
 					at: z.number().openapi({ description: "Where the window begins, in seconds", example: 1.5 }),
 					length: z.number().openapi({ description: "How long it is, in seconds", example: 3 }),
-					emotionScores: EmotionScores,
+					emotionScores: ModelScores,
 				}),
 			)
-			.openapi({ description: "Windows in order; they overlap, and silence is left out" }),
+			.openapi({
+				description: "Windows in order, as the model heard them; they overlap, and silence is left out",
+			}),
 	})
 	.openapi("MoodTimeline");
 

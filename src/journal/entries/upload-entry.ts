@@ -7,6 +7,7 @@ import {
 	RecordingRefused,
 	type VoiceReading,
 } from "../../voice/analyse-recording.ts";
+import { adjustOwnNote } from "../adjustment/read-labels.ts";
 import { today } from "../days/time-zone.ts";
 import { mayKeepAudio } from "../recordings/audio-consent.ts";
 import { contentTypeOf } from "../recordings/audio-type.ts";
@@ -14,7 +15,6 @@ import { recordingKey } from "../recordings/find-recordings.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { moodEntries } from "../tables.ts";
 import { dropRecording, keepRecording, type RecordingColumns } from "./keep-recording.ts";
-import { proposalOf } from "./proposal.ts";
 import { MAX_NOTE_SECONDS, type Upload, type UploadedEntry } from "./upload-contract.ts";
 
 type NewEntry = Omit<typeof moodEntries.$inferInsert, keyof RecordingColumns>;
@@ -35,15 +35,19 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 	await refuseSecondEntry(context, userId, entryDate);
 	const bytes = new Uint8Array(await upload.audio.arrayBuffer());
 	const reading = await analyseOrRefuse(bytes);
+	const { scores: emotionScores, reliability, modelVersion, probabilityCorrect } = reading;
+	const scored = { entryDate, emotionScores, reliability, modelVersion, probabilityCorrect };
+	// Before anything is written: where it fails, there is no entry either.
+	const shown = await adjustOwnNote(context, userId, scored);
 	const id = newId();
 	const entry: NewEntry = {
-		...{ id, userId, entryDate, timezone: settings.timezone, createdAt: new Date(instant) },
+		...{ ...scored, id, userId, timezone: settings.timezone, createdAt: new Date(instant) },
 		...{
 			language: upload.language,
 			duration: durationOf(upload, reading),
 			measuredDuration: reading.seconds,
 		},
-		...{ emotionScores: reading.scores, reliability: reading.reliability, timeline: reading.timeline },
+		timeline: reading.timeline,
 	};
 	const recording = { bytes, contentType: contentTypeOf(upload.audio.type, reading.contentType) };
 	const columns = mayKeepAudio(settings) && (await keepRecording(context, userId, id, recording));
@@ -54,12 +58,7 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 	if (columns && !isKept) await dropRecording(recordings, recordingKey(userId, id));
 	// Gives the memory back now instead of at the next collection: others may be waiting for it.
 	bytes.buffer.transfer(0);
-	return {
-		id,
-		entryDate,
-		emotionScores: reading.scores,
-		...proposalOf(reading.scores, reading.reliability),
-	};
+	return { id, entryDate, ...shown, reliability: shown.reliability ?? reliability };
 }
 
 function refuseOtherLength({ config }: Context, seconds: number): void {

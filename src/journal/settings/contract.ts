@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { Instant, SpokenLanguage } from "../contract-fields.ts";
+import { Day, Instant, SpokenLanguage } from "../contract-fields.ts";
 
 const ReminderTime = z
 	.string()
@@ -18,6 +18,10 @@ const TimeZone = z
 	.max(64)
 	.openapi({ description: "IANA time zone in which days are counted", example: "Asia/Kolkata" });
 
+const AdjustmentEnabled = z.boolean().openapi({
+	description: "Whether the scores of notes are adjusted to the person by the moods they chose before",
+});
+
 export const SettingsUpdate = z
 	.object({
 		reminderEnabled: z.boolean().optional(),
@@ -29,6 +33,7 @@ export const SettingsUpdate = z
 			.openapi({ description: "True is a consent where none is recorded; false deletes every recording" }),
 		preferredLanguage: SpokenLanguage.optional(),
 		timezone: TimeZone.optional(),
+		voiceAdjustmentEnabled: AdjustmentEnabled.optional(),
 	})
 	.openapi("SettingsUpdate");
 
@@ -42,6 +47,11 @@ export const Settings = z
 		consentGivenAt: Instant.nullable(),
 		preferredLanguage: SpokenLanguage,
 		timezone: TimeZone,
+		voiceAdjustmentEnabled: AdjustmentEnabled,
+		voiceAdjustmentForgottenThrough: Day.nullable().openapi({
+			description:
+				"Choices for notes up to this day adjust nothing any more; null when nothing was forgotten",
+		}),
 	})
 	.openapi("Settings");
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
+import type { CalendarDay } from "../days/calendar-day.ts";
 import type { Language } from "../language.ts";
 import { userSettings } from "../tables.ts";
 
@@ -17,6 +18,10 @@ export interface Settings {
 	preferredLanguage: Language;
 	/** IANA name. */
 	timezone: string;
+	/** Whether scores are adjusted to them; see adjustment/. */
+	voiceAdjustmentEnabled: boolean;
+	/** Choices for notes up to this day adjust nothing any more. */
+	voiceAdjustmentForgottenThrough: CalendarDay | null;
 }
 
 /** The settings of a person who has not chosen any. */
@@ -29,6 +34,8 @@ export const DEFAULT_SETTINGS: Settings = {
 	consentGivenAt: null,
 	preferredLanguage: "en",
 	timezone: "Asia/Kolkata",
+	voiceAdjustmentEnabled: true,
+	voiceAdjustmentForgottenThrough: null,
 };
 
 export const settingsColumns = {
@@ -40,6 +47,8 @@ export const settingsColumns = {
 	consentGivenAt: userSettings.consentGivenAt,
 	preferredLanguage: userSettings.preferredLanguage,
 	timezone: userSettings.timezone,
+	voiceAdjustmentEnabled: userSettings.voiceAdjustmentEnabled,
+	voiceAdjustmentForgottenThrough: userSettings.voiceAdjustmentForgottenThrough,
 };
 
 /** The person's settings; the defaults where they have none. */

@@ -28,7 +28,10 @@ export function recordZoneChange({ db, now }: Context, userId: string, from: str
 	];
 }
 
-type Changeable = Omit<Settings, "audioStorageConsent" | "consentGivenAt">;
+type Changeable = Omit<
+	Settings,
+	"audioStorageConsent" | "consentGivenAt" | "voiceAdjustmentForgottenThrough"
+>;
 
 /** What a person can change directly. */
 export type SettingsUpdate = { [Field in keyof Changeable]?: Changeable[Field] | undefined };

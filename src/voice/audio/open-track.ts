@@ -1,6 +1,6 @@
 import { BufferSource, Input, type InputAudioTrack, MATROSKA, MP3, OGG, WAVE, WEBM } from "mediabunny";
 import { MAX_READS } from "./limits.ts";
-import { RecordingRefused, requirePlausibleFormat } from "./recording-refused.ts";
+import { RECORD_INSTEAD, RecordingRefused, requirePlausibleFormat } from "./recording-refused.ts";
 import { unknownFormat } from "./sniff-container.ts";
 
 type Read = (this: BufferSource) => unknown;
@@ -40,10 +40,7 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 	if (!track) throw noTrack();
 	const [codec, config] = [await track.getCodec(), await track.getDecoderConfig()];
 	if (!codec || !config) {
-		throw new RecordingRefused(
-			"unsupported",
-			"The audio's codec is not supported; record as WebM, OGG, MP3 or WAV.",
-		);
+		throw new RecordingRefused("unsupported", `The audio's codec is not supported; ${RECORD_INSTEAD}.`);
 	}
 	requirePlausibleFormat(config.sampleRate, config.numberOfChannels);
 	return { track, config, codec, container };
@@ -51,6 +48,6 @@ export async function openTrack(input: Input): Promise<OpenTrack> {
 
 /** Covers FLAC or Speex in an Ogg file as well as a video without sound. */
 function noTrack(): RecordingRefused {
-	const message = "The file contains no audio that can be decoded; record as WebM, OGG, MP3 or WAV.";
+	const message = `The file contains no audio that can be decoded; ${RECORD_INSTEAD}.`;
 	return new RecordingRefused("unsupported", message);
 }

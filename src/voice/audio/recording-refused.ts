@@ -22,6 +22,9 @@ export class RecordingRefused extends Error {
 	}
 }
 
+/** What to do about a format that cannot be decoded. */
+export const RECORD_INSTEAD = "record as WebM or Ogg with Opus, as WAV or as MP3";
+
 /**
  * Rejects sample rates (Hz) and channel counts that only a damaged header has. Container and codec header may disagree,
  * so both are checked.

@@ -1,7 +1,8 @@
 import { hasMagic } from "./magic.ts";
-import { RecordingRefused } from "./recording-refused.ts";
+import { RECORD_INSTEAD, RecordingRefused } from "./recording-refused.ts";
 
-const ADVICE = "record as WebM, OGG, MP3 or WAV";
+/** Small at any length, and by what every build of ffmpeg has. */
+const CONVERT = "or convert the file, for example with: ffmpeg -i note.m4a -ac 1 -ar 16000 note.wav";
 
 /** Magic bytes of common unsupported formats, so that the error can name the format. */
 const UNSUPPORTED: { name: string; at: number; magic: string }[] = [
@@ -23,11 +24,15 @@ export function refuseUnsupported(file: Uint8Array): void {
 	if (!file.length) throw new RecordingRefused("empty", "The recording is empty.");
 	const found = UNSUPPORTED.find(({ at, magic }) => hasMagic(file, magic, at));
 	const name = found?.name ?? (isAdts(file) ? "AAC audio" : undefined);
-	if (name) throw new RecordingRefused("unsupported", `${name} is not supported; ${ADVICE}.`);
+	if (name)
+		throw new RecordingRefused("unsupported", `${name} is not supported; ${RECORD_INSTEAD}, ${CONVERT}`);
 }
 
 export function unknownFormat(): RecordingRefused {
-	return new RecordingRefused("unknown-format", `The file is not audio in a known format; ${ADVICE}.`);
+	return new RecordingRefused(
+		"unknown-format",
+		`The file is not audio in a known format; ${RECORD_INSTEAD}.`,
+	);
 }
 
 /** The content type of a recording, detected from its first bytes; undefined if it is none of the four formats. */

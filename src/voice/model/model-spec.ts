@@ -6,6 +6,8 @@ import { ModelUnavailable } from "./model-unavailable.ts";
 
 /** The contents of `models/voice-emotion.json`, which describes the model file beside it. */
 export interface ModelSpec {
+	/** Names the model whose scores these are: the beginning of the weights' SHA-256 unless training named another. */
+	version: string;
 	/** Of the model file, in hex. */
 	sha256: string;
 	/** In the order of the model's outputs. */

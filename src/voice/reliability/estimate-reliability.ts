@@ -24,6 +24,8 @@ export interface ReliabilitySpec {
 	high: number;
 }
 
+type Thresholds = Pick<ReliabilitySpec, "medium" | "high">;
+
 /** z-scores are clipped at this value, because few training recordings lie beyond it. */
 const MAX_Z = 4;
 
@@ -37,9 +39,17 @@ export function probabilityCorrect(statistics: NoteStatistics, spec: Reliability
 	return 1 / (1 + Math.exp(-logOdds));
 }
 
-/** The same as one of three levels, by the model's thresholds. */
-export function estimateReliability(statistics: NoteStatistics, spec: ReliabilitySpec): Reliability {
-	const probability = probabilityCorrect(statistics, spec);
-	if (probability >= spec.high) return "high";
-	return probability >= spec.medium ? "medium" : "low";
+/** Seconds of voice, some three words: there are too few shorter recordings to know how often they are read rightly. */
+const MIN_VOICED_SECONDS = 1;
+
+/** The same, but 0 for a recording that is too short to judge, whatever its scores. */
+export function cautiousProbability(statistics: NoteStatistics, spec: ReliabilitySpec): number {
+	const isTooShort = Math.expm1(statistics.voicedSeconds) < MIN_VOICED_SECONDS;
+	return isTooShort ? 0 : probabilityCorrect(statistics, spec);
+}
+
+/** A probability as one of three levels, by the model's thresholds. */
+export function reliabilityAt(probability: number, { medium, high }: Thresholds): Reliability {
+	if (probability >= high) return "high";
+	return probability >= medium ? "medium" : "low";
 }

@@ -10,6 +10,9 @@ const bytes = (text: string, before = 0) =>
 		...new Array(32).fill(0),
 	]);
 
+const INSTEAD =
+	"record as WebM or Ogg with Opus, as WAV or as MP3, or convert the file, for example with: ffmpeg -i note.m4a -ac 1 -ar 16000 note.wav";
+
 it.each([
 	["MP4 audio", bytes("ftypM4A ", 4)],
 	["FLAC audio", bytes("fLaC")],
@@ -17,8 +20,8 @@ it.each([
 	["Core Audio", bytes("caff")],
 	["AIFF audio", bytes("FORM")],
 	["AAC audio", Uint8Array.of(0xff, 0xf1, 0x50, 0x80)],
-])("names %s and says what to record instead", (name, file) => {
-	expect(() => refuseUnsupported(file)).toThrow(`${name} is not supported; record as WebM, OGG, MP3 or WAV.`);
+])("names %s and says what to record instead, and how to convert it", (name, file) => {
+	expect(() => refuseUnsupported(file)).toThrow(`${name} is not supported; ${INSTEAD}`);
 });
 
 it("lets MP3 frames pass, which begin almost like AAC", () => {

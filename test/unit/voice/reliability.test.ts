@@ -4,9 +4,10 @@ import { RELIABILITIES } from "../../../src/emotions.ts";
 import { deviationOf, meanOf } from "../../../src/voice/features/frames.ts";
 import { logMel } from "../../../src/voice/features/log-mel.ts";
 import {
-	estimateReliability,
+	cautiousProbability,
 	probabilityCorrect,
 	type ReliabilitySpec,
+	reliabilityAt,
 } from "../../../src/voice/reliability/estimate-reliability.ts";
 import {
 	type NoteStatistics,
@@ -25,6 +26,8 @@ const NOTHING_COUNTS: ReliabilitySpec = {
 	high: 0.85,
 };
 const AVERAGE = byName(() => 0);
+const reliabilityOf = (statistics: NoteStatistics, spec: ReliabilitySpec) =>
+	reliabilityAt(probabilityCorrect(statistics, spec), spec);
 
 /** A spec in which one statistic alone counts. */
 const counting = (name: StatisticName, weight: Partial<ReliabilitySpec["statistics"][StatisticName]>) => ({
@@ -86,7 +89,7 @@ it("is a probability and one of three words, whatever the numbers", () => {
 			const probability = probabilityCorrect(statistics, spec);
 			expect(probability).toBeGreaterThanOrEqual(0);
 			expect(probability).toBeLessThanOrEqual(1);
-			const reliability = estimateReliability(statistics, spec);
+			const reliability = reliabilityOf(statistics, spec);
 			expect(RELIABILITIES).toContain(reliability);
 			expect(reliability === "high").toBe(probability >= spec.high);
 			expect(reliability === "low").toBe(probability < spec.medium);
@@ -105,7 +108,7 @@ it("never falls as a statistic of positive weight grows", () => {
 				const weighed = { ...spec.statistics[name], weight: 1, square: 0 };
 				const changed = { ...spec, statistics: { ...spec.statistics, [name]: weighed } };
 				const grown: NoteStatistics = { ...statistics, [name]: statistics[name] + more };
-				const order = (of: NoteStatistics) => RELIABILITIES.indexOf(estimateReliability(of, changed));
+				const order = (of: NoteStatistics) => RELIABILITIES.indexOf(reliabilityOf(of, changed));
 				expect(order(grown)).toBeGreaterThanOrEqual(order(statistics));
 			},
 		),
@@ -113,12 +116,20 @@ it("never falls as a statistic of positive weight grows", () => {
 });
 
 it("counts a probability at a threshold as having reached it", () => {
-	const at = (bias: number) =>
-		estimateReliability(AVERAGE, { ...NOTHING_COUNTS, bias, medium: 0.5, high: 0.75 });
+	const at = (bias: number) => reliabilityOf(AVERAGE, { ...NOTHING_COUNTS, bias, medium: 0.5, high: 0.75 });
 	expect(at(0)).toBe("medium");
 	expect(at(-1e-9)).toBe("low");
 	expect(at(Math.log(3) + 1e-9)).toBe("high");
 	expect(at(Math.log(3) - 1e-9)).toBe("medium");
+});
+
+it("is low where there is less than a second of voice, whatever the scores", () => {
+	const sure = { ...NOTHING_COUNTS, bias: 1_000 };
+	const withVoice = (seconds: number) => ({ ...AVERAGE, voicedSeconds: Math.log1p(seconds) });
+	expect(cautiousProbability(withVoice(0.99), sure)).toBe(0);
+	expect(reliabilityAt(0, { ...sure, medium: Number.MIN_VALUE })).toBe("low");
+	expect(cautiousProbability(withVoice(1.01), sure)).toBe(1);
+	expect(cautiousProbability(withVoice(1.01), NOTHING_COUNTS)).toBe(0.5);
 });
 
 it("reads confidence, margin and agreement from the windows by their weights", () => {

@@ -147,6 +147,82 @@ describe("an upload", () => {
 	});
 });
 
+describe("what was chosen before", () => {
+	const choose = (id: string, selectedEmoji: string) =>
+		send("PATCH", `/api/moods/${id}`, {
+			body: JSON.stringify({ selectedEmoji }),
+			headers: { "Content-Type": "application/json" },
+		});
+
+	it("adjusts what an upload answers, and what is read of it later, but not what is stored", async () => {
+		const { body: first } = await upload({ audio: await note(), duration: "30" });
+		const own = first.data.emotionScores;
+		expect(first.data).toMatchObject({ unadjusted: own, adjustment: null });
+		const [heard] = own;
+		const [felt, other] = own.slice(-2);
+		await choose(first.data.id, felt.emoji);
+		for (let i = 0; i < 7; i++) {
+			now += 86_400_000;
+			const { body } = await upload({ audio: await note(), duration: "30" });
+			expect(body.data.adjustment?.notes ?? null).toBe(i < 4 ? null : i + 1);
+			expect(body.data.unadjusted).toEqual(own);
+			await choose(body.data.id, i === 2 ? other.emoji : felt.emoji);
+		}
+		now += 86_400_000;
+		const { body } = await upload({ audio: await note(), duration: "30" });
+		const { id, entryDate, ...shown } = body.data;
+		const percentOf = (emotion: string) =>
+			shown.emotionScores.find((score: { emotion: string }) => score.emotion === emotion).confidence;
+		expect(percentOf(felt.emotion)).toBeGreaterThan(felt.confidence + 5);
+		expect(percentOf(heard.emotion)).toBeLessThan(heard.confidence - 5);
+		expect((await send("GET", `/api/moods/date/${entryDate}`)).body.data).toMatchObject({ id, ...shown });
+		const { rows } = await stored();
+		for (const row of rows) {
+			expect(JSON.parse(String(row.emotion_scores))).toEqual(own);
+			expect(row).toMatchObject({ model_version: installedModel.spec.version });
+			expect(row.probability_correct).toBeGreaterThan(0);
+		}
+	});
+});
+
+describe("a note that is too short to judge", () => {
+	const shortest = { ...env, MIN_NOTE_SECONDS: "5" };
+	async function uploadShort(audio: File, duration: string) {
+		const form = await formOf({ audio, duration });
+		const request = new Request("https://api.test/api/moods", {
+			method: "POST",
+			headers: { Authorization: `Bearer ${token}` },
+			body: form,
+		});
+		const response = await app.request(request, undefined, shortest, createExecutionContext());
+		// biome-ignore lint/suspicious/noExplicitAny: a test looks into bodies of every shape
+		return { status: response.status, body: (await response.json()) as any };
+	}
+	const sure = { ...installedModel.spec.reliability, bias: 1_000 };
+
+	it.each([
+		["a word in five seconds", 0.8, "low"],
+		["several", 3, "high"],
+	])("is hardly reliable, however sure the model is: %s", async (_, seconds, reliability) => {
+		const estimate = installedModel.spec.reliability;
+		installedModel.spec.reliability = sure;
+		const word = new Float32Array(5 * 16_000);
+		word.set(buzz(seconds), 16_000);
+		const { status, body } = await uploadShort(wavNote(word), "5").finally(() => {
+			installedModel.spec.reliability = estimate;
+		});
+		expect(status).toBe(201);
+		expect(body.data).toMatchObject({ reliability });
+		expect(body.data.proposedEmoji === null).toBe(reliability === "low");
+	});
+
+	it("is refused below the shortest that is allowed", async () => {
+		const { status, body } = await uploadShort(await note(), "4.9");
+		expect(status).toBe(400);
+		expect(body.error).toBe("The note is 4.9 seconds long; it must be 5 to 60");
+	});
+});
+
 describe("a timeline", () => {
 	it("of someone else's entry does not exist, nor does that of no entry", async () => {
 		const { body } = await upload({ audio: await note(), duration: "30" });

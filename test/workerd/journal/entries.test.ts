@@ -189,7 +189,9 @@ describe("the reliability of a reading", () => {
 		const [listed] = (await me.get("/api/moods")).body.data;
 		expect(keysOf(listed)).toEqual([...entry, "selectedEmoji"]);
 		const day = (await me.get(`/api/moods/date/${TODAY}`)).body.data;
-		expect(keysOf(day)).toEqual([...entry, "emotionScores", "selectedEmoji"].sort());
+		expect(keysOf(day)).toEqual(
+			[...entry, "adjustment", "emotionScores", "selectedEmoji", "unadjusted"].sort(),
+		);
 		const { data } = (await me.get(`/api/moods/${id}/timeline`)).body;
 		expect(keysOf(data)).toEqual(["duration", "id", "measuredDuration", "timeline"]);
 	});

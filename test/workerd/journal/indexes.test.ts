@@ -88,6 +88,21 @@ describe("every reading", () => {
 	);
 });
 
+describe("the choices that adjust a note", () => {
+	it("are one statement more, that finds a year of the person's chosen moods by their index", async () => {
+		await addEntries(await newPerson(api, me.id), [{ date: "2026-05-03", emoji: "😊", modelVersion: "one" }]);
+		const statements = await statementsOf("/api/moods/date/2026-05-03");
+		expect(statements).toHaveLength(2);
+		const plan = await planOf(statements[1] ?? "");
+		expect(plan).toContainEqual(
+			expect.stringMatching(
+				/^SEARCH mood_entries USING INDEX mood_entries_counted \(user_id=\? AND entry_date>\? AND entry_date<\?\)/,
+			),
+		);
+		expect(plan.filter((step) => /SCAN|TEMP B-TREE/.test(step))).toEqual([]);
+	});
+});
+
 describe("what the chores look for", () => {
 	it.each([
 		[

@@ -18,6 +18,8 @@ const defaults = {
 	consentGivenAt: null,
 	preferredLanguage: "en",
 	timezone: "Asia/Kolkata",
+	voiceAdjustmentEnabled: true,
+	voiceAdjustmentForgottenThrough: null,
 };
 const now = new Date(NOW).toISOString();
 const patch = (me: Person, body: unknown) => me.request("PATCH", "/api/settings", { body });
@@ -55,6 +57,7 @@ describe("settings", () => {
 			interventionThreshold: [2, 15, 4.5, "5"],
 			audioStorageEnabled: ["true", 0],
 			preferredLanguage: ["fr", "EN", ""],
+			voiceAdjustmentEnabled: ["off", 0, null],
 			timezone: ["IST/India", "+05:30", "", "Mars/Olympus", 7],
 		};
 		for (const [field, values] of Object.entries(wrong)) {

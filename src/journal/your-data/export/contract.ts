@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { EMOTIONS } from "../../../emotions.ts";
+import { LearnedAdjustment } from "../../adjustment/contract.ts";
 import { Day, Emoji, Instant, KnownReliability, Note, SpokenLanguage } from "../../contract-fields.ts";
 import { daysBetween } from "../../days/calendar-day.ts";
 import { Settings } from "../../settings/contract.ts";
@@ -40,6 +41,10 @@ export const EntryDocument = z.object({
 	note: Note.nullable().default(null),
 	emotionScores: Scores,
 	reliability: KnownReliability,
+	modelVersion: z.string().max(64).optional().openapi({ description: "Of the model that the scores are by" }),
+	probabilityCorrect: z.number().min(0).max(1).optional().openapi({
+		description: "The estimate behind `reliability`: that the highest score is right",
+	}),
 	timeline: z
 		.array(
 			z.object({
@@ -60,6 +65,12 @@ export const EntryDocument = z.object({
 			size: z.number().int().min(0),
 		})
 		.nullable(),
+});
+
+/** Documents of before scores were adjusted say nothing about it. */
+const SettingsDocument = Settings.extend({
+	voiceAdjustmentEnabled: z.boolean().default(true),
+	voiceAdjustmentForgottenThrough: Day.nullable().default(null),
 });
 
 const ConsentDocument = z.object({
@@ -107,9 +118,13 @@ export const JournalDocument = z
 		format: z.literal(FORMAT, { error: "This is not an export of this journal" }),
 		version: z.literal(VERSION, { error: "This version of the format is not known" }),
 		exportedAt: Instant,
-		settings: Settings.nullable().openapi({ description: "Null for a person who chose nothing" }),
+		settings: SettingsDocument.nullable().openapi({ description: "Null for a person who chose nothing" }),
 		consents: z.array(ConsentDocument).max(10_000),
 		zoneChanges: z.array(ZoneChangeDocument).max(10_000),
+		voiceAdjustment: LearnedAdjustment.nullable().default(null).openapi({
+			description:
+				"What was learned about reading the person when this was exported. An import works it out anew from the entries",
+		}),
 		alerts: z.array(AlertDocument).max(10_000),
 		entries: z.array(EntryDocument).max(40_000),
 	})

@@ -1,6 +1,7 @@
 import { and, asc, between, eq, gt, sql } from "drizzle-orm";
 import type { Context } from "../../../context.ts";
 import { EMOJI, EMOTIONS } from "../../../emotions.ts";
+import { readLearned } from "../../adjustment/read-adjustment.ts";
 import type { CalendarDay, Period } from "../../days/calendar-day.ts";
 import { listConsents } from "../../settings/consents.ts";
 import { readSettings, type Settings } from "../../settings/read-settings.ts";
@@ -90,6 +91,7 @@ export async function readHead(context: Context, userId: string): Promise<Head> 
 		settings: settingsDocument(await readSettings(context, userId)),
 		consents: await listConsents(context, userId),
 		zoneChanges: await readZoneChanges(context, userId),
+		voiceAdjustment: await readLearned(context, userId),
 		alerts: await readAlerts(context, userId),
 	};
 }
@@ -118,6 +120,8 @@ function exported(row: typeof moodEntries.$inferSelect & { activityKeys: string 
 		note,
 		emotionScores: row.emotionScores,
 		...(row.reliability && { reliability: row.reliability }),
+		...(row.modelVersion !== null && { modelVersion: row.modelVersion }),
+		...(row.probabilityCorrect !== null && { probabilityCorrect: row.probabilityCorrect }),
 		timeline: row.timeline?.map(compactWindow) ?? null,
 		recording: row.audioKey
 			? { file: recordingFile(entryDate, contentType), contentType, size: row.audioSize ?? 0 }

@@ -70,10 +70,11 @@ async function withFreeIds(
 /** `value` is an entry as JSON. */
 const insertEntries = (userId: string, chunk: string) => sql`
 	insert into ${moodEntries} (id, user_id, entry_date, timezone, created_at, language, duration, measured_duration,
-		selected_emoji, note, emotion_scores, reliability, timeline)
+		selected_emoji, note, emotion_scores, reliability, model_version, probability_correct, timeline)
 	select value ->> 'id', ${userId}, value ->> 'entryDate', value ->> 'timezone', value ->> 'createdAtMs',
 		value ->> 'language', value ->> 'duration', value ->> 'measuredDuration', value ->> 'selectedEmoji',
-		value ->> 'note', value -> 'emotionScores', value ->> 'reliability', nullif(value -> 'timeline', 'null')
+		value ->> 'note', value -> 'emotionScores', value ->> 'reliability', value ->> 'modelVersion',
+		value ->> 'probabilityCorrect', nullif(value -> 'timeline', 'null')
 	from json_each(${chunk}) where true
 	on conflict do nothing
 	returning id`;

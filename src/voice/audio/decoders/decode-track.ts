@@ -1,5 +1,5 @@
 import type { InputAudioTrack } from "mediabunny";
-import { RecordingRefused } from "../recording-refused.ts";
+import { RECORD_INSTEAD, RecordingRefused } from "../recording-refused.ts";
 import type { Chunk } from "./chunk.ts";
 import { decodeMp3, mp3Instance } from "./mp3.ts";
 import { decodeOpus, opusInstance } from "./opus.ts";
@@ -19,10 +19,7 @@ export function decodeTrack(
 	if (codec === "mp3") return decodeMp3(track);
 	if (codec === "vorbis") return decodeVorbis(track, config);
 	if (codec.startsWith("pcm-") || codec === "ulaw" || codec === "alaw") return decodePcm(track);
-	throw new RecordingRefused(
-		"unsupported",
-		`${codec} audio is not supported; record as WebM, OGG, MP3 or WAV.`,
-	);
+	throw new RecordingRefused("unsupported", `${codec} audio is not supported; ${RECORD_INSTEAD}.`);
 }
 
 /** To be called after a WebAssembly trap: the next recording gets new instances. */
