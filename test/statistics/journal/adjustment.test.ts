@@ -157,7 +157,7 @@ it("holds its bound on any scores and any choices", () => {
 	);
 });
 
-it("keeps the bound in what is shown: whole percents, with proposals by reliability", () => {
+it("gains as much in what is shown: whole percents, with proposals by reliability", () => {
 	const random = seededRandom(16);
 	const voice = misheard(random, 1.5);
 	const labels: LabelledNote[] = Array.from({ length: DAYS }, (_, day) => {

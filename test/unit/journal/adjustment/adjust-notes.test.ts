@@ -104,15 +104,12 @@ describe("a note", () => {
 
 describe("reliability", () => {
 	it("falls with the certainty of someone whose choices contradict the scores, and rises with it", () => {
-		const sure = (day: number) => ({
-			emotionScores: scoresOf({ happy: 90, calm: 10 }),
-			probabilityCorrect: 0.6 + day * 0,
-		});
+		const sure = { emotionScores: scoresOf({ happy: 90, calm: 10 }), probabilityCorrect: 0.6 };
 		const moods: Emotion[] = ["sad", "calm", "happy", "angry", "neutral", "fearful"];
 		const contradicted = Array.from({ length: 48 }, (_, day) =>
-			labelled(day, moods[day % 6] as Emotion, sure(day)),
+			labelled(day, moods[day % 6] as Emotion, sure),
 		);
-		expect(shownOf(heard(60, sure(60)), contradicted)).toMatchObject({
+		expect(shownOf(heard(60, sure), contradicted)).toMatchObject({
 			reliability: "low",
 			proposedEmoji: null,
 		});
