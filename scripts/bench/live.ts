@@ -12,15 +12,23 @@ const ROUNDS = 20;
 /** The contract: listeners are told within so many ms of the event at the 95th percentile, locally. */
 const TARGET_MS = 300;
 
+/** What is used of the page's globals. */
+interface InPage {
+	undertone: Undertone;
+	localStorage: { getItem(name: string): string | null; setItem(name: string, value: string): void };
+	began: number;
+	changedAt?: number;
+}
+
 /** Does what changes the mood of a session, in the page. */
 type Cause = (page: Page, session: string) => Promise<void>;
 
 const CAUSES: Readonly<Record<string, Cause>> = {
 	"what the page itself reports": (page) =>
-		page.evaluate(() => (window.undertone as Undertone).trackError("Payment failed")),
+		page.evaluate(() => (globalThis as unknown as InPage).undertone.trackError("Payment failed")),
 	"what a server posts": (page, session) =>
 		page.evaluate(async (id) => {
-			const key = localStorage.getItem("undertone-demo-key") ?? "";
+			const key = (globalThis as unknown as InPage).localStorage.getItem("undertone-demo-key") ?? "";
 			const events = Array.from({ length: 6 }, (_, i) => ({
 				type: i % 2 ? "error" : "rage_click",
 				ts: Date.now() / 1000 - 3 + i / 2,
@@ -80,7 +88,9 @@ const quantile = (values: readonly number[], share: number): number =>
 async function keyOf(browser: Browser, url: string): Promise<string> {
 	const page = await browser.newPage();
 	await page.goto(`${url}/demo`);
-	const stored = await page.waitForFunction(() => localStorage.getItem("undertone-demo-key"));
+	const stored = await page.waitForFunction(() =>
+		(globalThis as unknown as InPage).localStorage.getItem("undertone-demo-key"),
+	);
 	const key = await stored.jsonValue();
 	await page.close();
 	return key ?? "";
@@ -88,7 +98,10 @@ async function keyOf(browser: Browser, url: string): Promise<string> {
 
 async function newVisitor(browser: Browser, key: string): Promise<Page> {
 	const context = await browser.newContext();
-	await context.addInitScript((known) => localStorage.setItem("undertone-demo-key", known), key);
+	await context.addInitScript(
+		(known) => (globalThis as unknown as InPage).localStorage.setItem("undertone-demo-key", known),
+		key,
+	);
 	return context.newPage();
 }
 
@@ -97,22 +110,26 @@ async function delay(page: Page, url: string, cause: Cause): Promise<number> {
 	const opened = page.waitForEvent("websocket");
 	await page.goto(`${url}/demo`);
 	await opened;
-	await page.waitForFunction(() => (window.undertone as Undertone | undefined)?.status?.().session_id);
+	await page.waitForFunction(
+		() => (globalThis as unknown as Partial<InPage>).undertone?.status?.().session_id,
+	);
 	await page.waitForTimeout(600);
-	const session = await page.evaluate(() => (window.undertone as Undertone).status().session_id ?? "");
+	const session = await page.evaluate(
+		() => (globalThis as unknown as InPage).undertone.status().session_id ?? "",
+	);
 	await page.evaluate(() => {
-		const seen = window as unknown as { changedAt?: number; began: number };
+		const seen = globalThis as unknown as InPage;
 		seen.began = performance.now();
-		const undertone = window.undertone as Undertone;
+		const { undertone } = seen;
 		const before = undertone.status().captured;
 		undertone.onReading(({ event_count: count }) => {
 			if (count > before) seen.changedAt ??= performance.now();
 		});
 	});
 	await cause(page, session);
-	await page.waitForFunction(() => (window as unknown as { changedAt?: number }).changedAt !== undefined);
+	await page.waitForFunction(() => (globalThis as unknown as InPage).changedAt !== undefined);
 	const found = await page.evaluate(() => {
-		const { changedAt = 0, began } = window as unknown as { changedAt?: number; began: number };
+		const { changedAt = 0, began } = globalThis as unknown as InPage;
 		return changedAt - began;
 	});
 	await page.context().close();

@@ -33,6 +33,8 @@ function describe(strangers: Report, known: Report): string {
 		row("nothing ever wrong, interrupted on the way", ({ everInterrupted }) => percent(everInterrupted)),
 		row("calibration error", ({ calibrationError }) => calibrationError.toFixed(3)),
 		row("changes of the told mood, median", ({ medianChanges }) => String(medianChanges)),
+		row("in trouble, noticed within 10 s of the third failure", ({ noticed }) => percent(noticed)),
+		row("recovered, calm 30 s later", ({ calm }) => percent(calm)),
 	];
 	const worst = known.byFamily.slice(0, WORST).map(({ name, right, told }) => [
 		name.replaceAll("_", " "),

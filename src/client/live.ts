@@ -90,7 +90,7 @@ async function* messages<T>(
 }
 
 async function refusalOf(response: Response): Promise<LiveError> {
-	const body: { error?: string; message?: string } = await response.json().catch(() => ({}));
+	const body = (await response.json().catch(() => ({}))) as { error?: string; message?: string };
 	return new LiveError(response.status, body.message ?? body.error ?? `HTTP ${response.status}`);
 }
 

@@ -6,6 +6,9 @@ import type { ListedSession } from "../account/messages.ts";
 import type { MoodModel } from "../engine/types.ts";
 import { sessionStub } from "../sessions.ts";
 
+/** The mood that the account knows of, not faded by the silence since. */
+const AT_ITS_LATEST = 0;
+
 export interface WantedSessions {
 	model: MoodModel;
 	mood: string | undefined;
@@ -27,9 +30,10 @@ export async function listSessions(
 	const account = context.accounts.getByName(accountId);
 	const query = { model: model.id, mood, limit, after };
 	const { sessions, next } = await callObject(account.listSessions(query));
-	const now = context.now();
 	const readings = await Promise.all(
-		sessions.map(({ id }) => callObject(sessionStub(context, accountId, id).read(model.id, false, now))),
+		sessions.map(({ id }) =>
+			callObject(sessionStub(context, accountId, id).read(model.id, false, AT_ITS_LATEST)),
+		),
 	);
 	return {
 		data: sessions.flatMap(({ id }, i) => {

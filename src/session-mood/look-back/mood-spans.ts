@@ -11,6 +11,9 @@ export interface MoodSpan {
 	to: number;
 }
 
+/** Of longer silence nobody knows what mood it was in. */
+const LONGEST_SILENCE_S = 30 * 60;
+
 /** The moods that a session went through by its events, which are in order of time. */
 export function moodSpans(model: MoodModel, events: readonly MoodEvent[]): MoodSpan[] {
 	const spans: MoodSpan[] = [];
@@ -19,8 +22,9 @@ export function moodSpans(model: MoodModel, events: readonly MoodEvent[]): MoodS
 		state = fold(model, state, [event]);
 		const { mood, confidence } = readMood(model, state);
 		const last = spans.at(-1);
-		if (last) last.to = event.ts;
-		if (last?.mood === mood) last.confidence = Math.max(last.confidence, confidence);
+		const goesOn = last !== undefined && event.ts - last.to <= LONGEST_SILENCE_S;
+		if (last && goesOn) last.to = event.ts;
+		if (last && goesOn && last.mood === mood) last.confidence = Math.max(last.confidence, confidence);
 		else spans.push({ mood, confidence, from: event.ts, to: event.ts });
 	}
 	return spans;

@@ -66,7 +66,7 @@ export function withEvents(state: SessionState, events: readonly MoodEvent[]): S
 }
 
 /** A session that goes on for longer is not followed by the hour any more. */
-const MAX_SEEN = 500;
+const MAX_SEEN = 2_000;
 
 /** With the moods of the hour in which its latest event was (Unix seconds). */
 function withSeen(seen: readonly SeenMood[], moods: Moods, updatedAt: number): readonly SeenMood[] {

@@ -23,9 +23,12 @@ export function faultOfAddress(text: string, mayBeLocal: boolean): string | unde
 function faultOfName(hostname: string): string | undefined {
 	const address = hostname.replace(/^\[|\]$/g, "");
 	if (ipaddr.isValid(address))
-		return ipaddr.process(address).range() === "unicast"
-			? undefined
-			: "This address is not on the public internet";
+		return isPublic(ipaddr.process(address)) ? undefined : "This address is not on the public internet";
 	const isLocal = LOCAL_NAME.test(hostname) || !hostname.includes(".");
 	return isLocal ? "This name is not on the public internet" : undefined;
 }
+
+/** Of version 6, only 2000::/3 is handed out (RFC 4291, 2.4). */
+const isPublic = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean =>
+	address.range() === "unicast" &&
+	(!(address instanceof ipaddr.IPv6) || ((address.parts[0] ?? 0) & 0xe000) === 0x2000);

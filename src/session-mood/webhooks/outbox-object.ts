@@ -76,7 +76,7 @@ export class OutboxObject extends DurableObject<Env> {
 
 	/** Sends what is due, until nothing is or as much as may be is on its way. */
 	async #pump(): Promise<void> {
-		const due = this.#outbox.due(this.clock(), 10 * AT_ONCE).filter((delivery) => this.#take(delivery));
+		const due = this.#outbox.due(this.clock(), AT_ONCE_A_WEBHOOK).filter((delivery) => this.#take(delivery));
 		if (due.length === 0) return;
 		const endpoints = await this.#endpointsOf(due).catch(() => undefined);
 		await Promise.all(
@@ -88,7 +88,8 @@ export class OutboxObject extends DurableObject<Env> {
 			}),
 		);
 		const nextAt = this.#outbox.nextAt();
-		if (nextAt !== null) await this.#ringBy(Math.max(nextAt, this.clock() + 1_000));
+		const pause = this.#sending.size > 0 ? SAFETY_MS : 1_000;
+		if (nextAt !== null) await this.#ringBy(Math.max(nextAt, this.clock() + pause));
 	}
 
 	#take({ id, webhookId }: Delivery): boolean {

@@ -58,14 +58,16 @@ export class Outbox {
 		);
 	}
 
-	/** What is due at `now` (Unix ms), the oldest first. */
-	due(now: number, limit: number): Delivery[] {
+	/** What is due at `now` (Unix ms): of each webhook so many, the oldest first. */
+	due(now: number, ofEach: number): Delivery[] {
 		if (!this.#exists) return [];
 		return this.#rows<{ id: string; webhookId: string; type: string; body: string; attempts: number }>(
-			`SELECT id, webhook_id AS webhookId, type, body, attempts FROM deliveries
-			 WHERE next_at <= ? ORDER BY next_at, number LIMIT ?`,
+			`SELECT id, webhook_id AS webhookId, type, body, attempts FROM (
+				SELECT *, row_number() OVER (PARTITION BY webhook_id ORDER BY next_at, number) AS place
+				FROM deliveries WHERE next_at <= ?
+			 ) WHERE place <= ? ORDER BY place`,
 			now,
-			limit,
+			ofEach,
 		);
 	}
 

@@ -1,7 +1,8 @@
-import { and, count, desc, eq } from "drizzle-orm";
+import { and, count, desc, eq, lt, or } from "drizzle-orm";
 import type { z } from "zod";
 import type { ApiKeyActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
+import type { Database } from "../../db/client.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import { callObject } from "../../outages.ts";
 import { faultOfAddress } from "./address.ts";
@@ -42,23 +43,33 @@ export async function createWebhook(
 ): Promise<Webhook & { secret: string }> {
 	refuseAddress(context, body.url);
 	const { db, now, newId } = context;
-	const [existing] = await db
-		.select({ count: count() })
-		.from(webhooks)
-		.where(eq(webhooks.accountId, accountId));
-	if ((existing?.count ?? 0) >= MAX_WEBHOOKS)
-		throw new Fault({
-			code: "conflict",
-			message: `An account has at most ${MAX_WEBHOOKS} webhooks. Delete one.`,
-		});
 	const secret = `whsec_${crypto.getRandomValues(new Uint8Array(SECRET_BYTES)).toBase64()}`;
 	const [row] = await db
 		.insert(webhooks)
 		.values({ ...body, id: newId(), accountId, secret, active: true, createdAt: new Date(now()) })
 		.returning();
 	if (!row) throw new Error("an insert returns its row");
+	await refuseTooMany(db, row);
 	forgetWebhooks(accountId);
 	return { ...summarise(row), secret };
+}
+
+/** Of those that are made at once, the first ones stay. Throws `conflict`. */
+async function refuseTooMany(db: Database, { id, accountId, createdAt }: WebhookRow): Promise<void> {
+	const earlier = or(
+		lt(webhooks.createdAt, createdAt),
+		and(eq(webhooks.createdAt, createdAt), lt(webhooks.id, id)),
+	);
+	const [before] = await db
+		.select({ count: count() })
+		.from(webhooks)
+		.where(and(eq(webhooks.accountId, accountId), earlier));
+	if ((before?.count ?? 0) < MAX_WEBHOOKS) return;
+	await db.delete(webhooks).where(eq(webhooks.id, id));
+	throw new Fault({
+		code: "conflict",
+		message: `An account has at most ${MAX_WEBHOOKS} webhooks. Delete one.`,
+	});
 }
 
 /** The account's webhooks, newest first. */

@@ -89,6 +89,7 @@ describe("/v1/webhooks", () => {
 		"https://[::1]/",
 		"https://[::ffff:10.0.0.1]/",
 		"https://[fd00::1]/",
+		"https://[::127.0.0.1]/",
 		"https://router.local/",
 		"https://intranet/",
 	])("refuses to send to %s", async (url) => {
@@ -101,8 +102,11 @@ describe("/v1/webhooks", () => {
 
 	it("holds ten at most, and is for the account's secret keys alone", async () => {
 		const { id } = await create();
-		for (let i = 1; i < 10; i++) await create();
-		expect((await request("POST", "/v1/webhooks", { url: URL_A })).status).toBe(409);
+		const more = await Promise.all(
+			Array.from({ length: 14 }, () => request("POST", "/v1/webhooks", { url: URL_A })),
+		);
+		expect(more.filter(({ status }) => status === 201)).toHaveLength(9);
+		expect(more.filter(({ status }) => status === 409)).toHaveLength(5);
 		const other = await newAccount(api);
 		expect((await request("PATCH", `/v1/webhooks/${id}`, { url: URL_B }, other)).status).toBe(404);
 		expect((await request("DELETE", `/v1/webhooks/${id}`, undefined, other)).status).toBe(404);
@@ -253,7 +257,8 @@ describe("delivery", () => {
 			return new Response("ok");
 		};
 		answerOf = (url) => (url === URL_A ? stuck() : new Response("ok"));
-		for (let i = 0; i < 6; i++) await request("POST", `/v1/webhooks/${slow.id}/test`);
+		const backlog = Array.from({ length: 250 }, () => ({ webhookId: slow.id, type: "ping", body: "{}" }));
+		await outbox().put(backlog);
 		await request("POST", `/v1/webhooks/${quick.id}/test`);
 		await vi.waitFor(async () => {
 			const d = await deliveries(quick.id);
@@ -261,10 +266,7 @@ describe("delivery", () => {
 		});
 		expect(received.filter(({ url }) => url === URL_A)).toHaveLength(4);
 		isStuck = false;
-		await vi.waitFor(async () => {
-			for (const { status } of await deliveries(slow.id)) expect(status).toBe("delivered");
-		});
-		expect(received.filter(({ url }) => url === URL_A)).toHaveLength(6);
+		await vi.waitFor(() => expect(received.filter(({ url }) => url === URL_A)).toHaveLength(250), 10_000);
 	});
 
 	it("forgets a session that was erased, and everything with the account", async () => {
