@@ -624,8 +624,10 @@ export const CALM_NEWCOMERS: readonly Family[] = [
 				}
 				person.times(1, 3, () => {
 					hit(person, person.oneOf(320, 560, 800), person.oneOf(380, 660), 1);
-					if (person.random.chance(0.5)) tapOnKnown(person, "stepper", 1, 4);
-					else if (person.random.chance(0.5)) tapOn(person, 1, 4);
+					const isStepper = person.random.chance(0.5);
+					const isTapping = !isStepper && person.random.chance(0.5);
+					if (isStepper) tapOnKnown(person, "stepper", 1, 4);
+					if (isTapping) tapOn(person, 1, 4);
 					person.wait(2);
 				});
 			});
