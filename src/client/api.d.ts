@@ -1774,7 +1774,7 @@ export interface components {
              *       "text": "Can we help?"
              *     }
              */
-            payload: Record<string, never>;
+            payload?: unknown;
         };
         /**
          * @example {
@@ -1919,7 +1919,7 @@ export interface components {
              *       "text": "Can we help?"
              *     }
              */
-            payload: Record<string, never>;
+            payload?: unknown;
             /**
              * @description Between two prompts in a session, whichever interventions they are of, at least the shorter of theirs
              * @example 600
@@ -1996,7 +1996,7 @@ export interface components {
              *       "text": "Can we help?"
              *     }
              */
-            payload?: Record<string, never>;
+            payload?: unknown;
             /**
              * @description Between two prompts in a session, whichever interventions they are of, at least the shorter of theirs. Default: 600.
              * @example 600
@@ -2073,7 +2073,7 @@ export interface components {
              *       "text": "Can we help?"
              *     }
              */
-            payload?: Record<string, never>;
+            payload?: unknown;
             /**
              * @description Between two prompts in a session, whichever interventions they are of, at least the shorter of theirs
              * @example 600

@@ -7,16 +7,46 @@ describe("the pages", () => {
 	it("lead from the front page to the demo, the console, the docs, the model card, the document and the notices", async () => {
 		const { page, complaints } = await open("/");
 		const links = await page.locator("a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-		expect(links).toEqual([
+		for (const page of [
 			"/demo",
 			"/console",
 			"/docs",
 			"/models/voice-emotion",
 			"/openapi.json",
 			"/third-party-notices",
-		]);
-		for (const link of links) expect((await page.request.get(inject("api") + link)).status()).toBe(200);
+		])
+			expect(links).toContain(page);
+		for (const link of new Set(links))
+			expect((await page.request.get(new URL(link ?? "", page.url()).href)).status(), String(link)).toBe(200);
 		expect(complaints).toEqual([]);
+	});
+
+	it("read their own visitor, say why, and stop when told to", async () => {
+		const { page, complaints } = await open("/", { bypassCSP: false });
+		for (let i = 0; i < 6; i++) {
+			await page.mouse.wheel(0, 250);
+			await page.waitForTimeout(400);
+		}
+		await expect.poll(() => page.textContent("#seen"), { timeout: 15_000 }).toMatch(/[1-9]\d* events sent/);
+		await page.locator("#reading:not([data-mood=unknown])").waitFor();
+		await page.click("#consent");
+		expect(await page.textContent("#mood")).toBe("not reading");
+		expect(await page.textContent("#consent")).toBe("Read me again");
+		expect(complaints).toEqual([]);
+	});
+
+	it("give a key and run a first reading with it", async () => {
+		const { page } = await open("/");
+		await page.click("#open");
+		expect(await page.textContent("#name-error")).toContain("Please give a name");
+		await page.fill("#name", "Acme");
+		await page.click("#open");
+		await page.locator("#have").waitFor();
+		const key = await page.textContent("#key");
+		expect(key).toMatch(/^sm_[0-9a-f]{48}$/);
+		expect(await page.textContent("#request")).toContain(String(key));
+		await page.click("#run");
+		await expect.poll(() => page.textContent("#answer")).toContain('"mood": "frustrated"');
 	});
 
 	it("answer an unknown address with a page that leads back, and programs with JSON", async () => {

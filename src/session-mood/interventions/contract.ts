@@ -41,15 +41,11 @@ const shape = {
 		.max(100)
 		.openapi({ description: "What the page does; any name of yours", example: "show_live_chat" }),
 	payload: z
-		.json()
+		.unknown()
 		.refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= MAX_PAYLOAD_BYTES, {
 			error: "At most 4 KiB of JSON",
 		})
-		.openapi({
-			type: "object",
-			description: "Any JSON of at most 4 KiB for the page",
-			example: { text: "Can we help?" },
-		}),
+		.openapi({ description: "Any JSON of at most 4 KiB for the page", example: { text: "Can we help?" } }),
 	cooldown_seconds: z.number().int().min(0).max(86_400).openapi({
 		description:
 			"Between two prompts in a session, whichever interventions they are of, at least the shorter of theirs",

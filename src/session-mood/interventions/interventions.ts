@@ -27,7 +27,7 @@ export const summarise = (row: InterventionRow): Intervention => ({
 		signals: row.signals,
 	},
 	action: row.action,
-	payload: row.payload as Intervention["payload"],
+	payload: row.payload,
 	cooldown_seconds: row.cooldownSeconds,
 	max_per_session: row.maxPerSession,
 	holdout: row.holdout,

@@ -2,7 +2,14 @@ import type { AnyComponent } from "preact";
 import { lazy } from "preact-iso";
 import { Crash } from "./crash.tsx";
 
-type NavKey = "nav.overview" | "nav.sessions" | "nav.keys" | "nav.snippet" | "nav.settings";
+type NavKey =
+	| "nav.overview"
+	| "nav.sessions"
+	| "nav.interventions"
+	| "nav.webhooks"
+	| "nav.keys"
+	| "nav.snippet"
+	| "nav.settings";
 
 interface ConsolePage {
 	href: string;
@@ -30,6 +37,18 @@ export const PAGES: readonly ConsolePage[] = [
 		name: "nav.sessions",
 		icon: "M3 5.5h14M3 10h14M3 14.5h9",
 		component: page(() => import("./sessions/sessions-page.tsx")),
+	},
+	{
+		href: "/console/interventions",
+		name: "nav.interventions",
+		icon: "M3 4.5h14v9H9l-4 3v-3H3zM7 9h6",
+		component: page(() => import("./interventions/interventions-page.tsx")),
+	},
+	{
+		href: "/console/webhooks",
+		name: "nav.webhooks",
+		icon: "M10 3v8M10 11l-5 5M10 11l5 5M8 3h4",
+		component: page(() => import("./webhooks/webhooks-page.tsx")),
 	},
 	{
 		href: "/console/keys",
