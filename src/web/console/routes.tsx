@@ -2,7 +2,13 @@ import type { AnyComponent } from "preact";
 import { lazy } from "preact-iso";
 import { Crash } from "./crash.tsx";
 
-type NavKey = "nav.overview" | "nav.keys" | "nav.snippet" | "nav.settings";
+type NavKey =
+	| "nav.overview"
+	| "nav.keys"
+	| "nav.snippet"
+	| "nav.interventions"
+	| "nav.webhooks"
+	| "nav.settings";
 
 interface ConsolePage {
 	href: string;
@@ -36,6 +42,18 @@ export const PAGES: readonly ConsolePage[] = [
 		name: "nav.snippet",
 		icon: "M6.5 6l-4 4 4 4M13.5 6l4 4-4 4M11.2 4l-2.4 12",
 		component: page(() => import("./snippet/snippet-page.tsx")),
+	},
+	{
+		href: "/console/interventions",
+		name: "nav.interventions",
+		icon: "M4 4.5h12v8.5H9l-3.5 3v-3H4zM10 6.5v2.5M10 11v.1",
+		component: page(() => import("./interventions/interventions-page.tsx")),
+	},
+	{
+		href: "/console/webhooks",
+		name: "nav.webhooks",
+		icon: "M3 10h9M9 6.5l3.5 3.5L9 13.5M12.5 4H17v12h-4.5",
+		component: page(() => import("./webhooks/webhooks-page.tsx")),
 	},
 	{
 		href: "/console/settings",
