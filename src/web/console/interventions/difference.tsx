@@ -7,10 +7,26 @@ type Comparison = InterventionReport["recovery"];
 
 /** Percentage points, with their sign. */
 const formatPoints = (difference: number): string =>
-	formatNumber(100 * difference, { maximumFractionDigits: 0, signDisplay: "exceptZero" });
+	formatNumber(100 * difference, { maximumFractionDigits: 0, signDisplay: "exceptZero" }).replace("-", "−");
+
+/** The axis ends at a multiple of this. */
+const STEP = 0.2;
+
+/** Where the axis of several comparisons ends, so that their drawings can be compared: a share of at most 1. */
+export function endOf(comparisons: readonly (Comparison | null)[]): number {
+	const furthest = Math.max(STEP, ...comparisons.flatMap((one) => (one?.interval ?? []).map(Math.abs)));
+	return Math.min(Math.ceil(furthest / STEP - 1e-9) * STEP, 1);
+}
+
+interface DifferenceProps {
+	name: string;
+	comparison: Comparison;
+	/** See `endOf`. */
+	end: number;
+}
 
 /** How treated sessions differ from those that were held out: the interval in a drawing, the figures beside it. */
-export function Difference({ name, comparison }: { name: string; comparison: Comparison }) {
+export function Difference({ name, comparison, end }: DifferenceProps) {
 	const { difference } = comparison;
 	const [low, high] = comparison.interval ?? [];
 	if (difference === null || low === undefined || high === undefined)
@@ -28,7 +44,7 @@ export function Difference({ name, comparison }: { name: string; comparison: Com
 					{t("interventions.interval", { low: formatPoints(low), high: formatPoints(high) })}
 				</span>
 			</p>
-			<Drawing difference={difference} low={low} high={high} />
+			<Drawing difference={difference} low={low} high={high} end={end} />
 		</div>
 	);
 }
@@ -42,12 +58,16 @@ const HEIGHT = 56;
 const MIDDLE = 20;
 /** Room for the numbers at both ends. */
 const MARGIN = 24;
-/** The axis ends at a multiple of this, so that drawings can be compared. */
-const STEP = 0.2;
 
-function Drawing({ difference, low, high }: { difference: number; low: number; high: number }) {
+interface DrawingProps {
+	difference: number;
+	low: number;
+	high: number;
+	end: number;
+}
+
+function Drawing({ difference, low, high, end }: DrawingProps) {
 	const { box, width } = useWidth(280);
-	const end = Math.min(Math.ceil(Math.max(-low, high, STEP) / STEP - 1e-9) * STEP, 1);
 	const x = (value: number) => MARGIN + ((value + end) / (2 * end)) * (width - 2 * MARGIN);
 	return (
 		<div ref={box}>

@@ -4,7 +4,7 @@ import { Panel } from "../../shared/ui/panel.tsx";
 import { type Column, Table } from "../../shared/ui/table.tsx";
 import { t } from "../texts.ts";
 import { type Intervention, type InterventionReport, loadReport } from "./change-interventions.ts";
-import { Difference } from "./difference.tsx";
+import { Difference, endOf } from "./difference.tsx";
 
 /** What each intervention did, against the sessions that were held out. */
 export const WhatHelped = ({ interventions }: { interventions: readonly Intervention[] }) => (
@@ -34,13 +34,16 @@ function Report({ intervention }: { intervention: Intervention }) {
 
 function Findings({ report, goal }: { report: InterventionReport; goal: string | null }) {
 	const { message, recovery, goal: reached } = report;
+	const end = endOf([recovery, reached]);
 	return (
 		<>
 			<p lang="en">
 				<strong>{message}</strong>
 			</p>
-			<Difference name={t("interventions.recovery")} comparison={recovery} />
-			{reached && <Difference name={t("interventions.reached", { goal: goal ?? "" })} comparison={reached} />}
+			<Difference name={t("interventions.recovery")} comparison={recovery} end={end} />
+			{reached && (
+				<Difference name={t("interventions.reached", { goal: goal ?? "" })} comparison={reached} end={end} />
+			)}
 			<Counts report={report} />
 		</>
 	);

@@ -72,6 +72,6 @@ const Address = ({ webhook: { url, description } }: { webhook: Webhook }) => (
 );
 
 function moodsInWords({ types, moods }: Webhook): string {
-	if (!types.includes("mood.changed")) return "";
+	if (!types.includes("mood.changed")) return "–";
 	return moods ? formatEither(moods.map((mood) => t(`mood.${mood}`))) : t("webhooks.moods.all");
 }
