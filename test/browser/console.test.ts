@@ -1,32 +1,17 @@
 import type { Page } from "playwright-core";
 import { describe, expect, inject, it } from "vitest";
 import { faultsOf } from "./support/axe.ts";
+import { button, DESKTOP, goTo, heading, openAccount, PHONE } from "./support/console-pages.ts";
 import { useHostSite } from "./support/host-site.ts";
 import { untilStarted } from "./support/snippet.ts";
 import { useWatchedPages } from "./support/watched-pages.ts";
 
-const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: "light", hasTouch: true } as const;
-const DESKTOP = { viewport: { width: 1280, height: 900 }, colorScheme: "dark" } as const;
 /** A visitor, not a robot: robots are not counted. */
 const userAgent =
 	"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
 
 const open = useWatchedPages();
 const shop = useHostSite();
-
-const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name });
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
-
-/** Opens an account as a newcomer does, and stays on the page with that title. Returns the key that was shown. */
-async function openAccount(page: Page, title = "Overview"): Promise<string> {
-	await page.getByLabel("Your name").fill("Halden Coffee Goods");
-	await button(page, "Open an account").click();
-	const secret = (await page.getByRole("group", { name: "The new key" }).textContent()) ?? "";
-	await page.getByLabel("I have kept it").check();
-	await button(page, "To the console").click();
-	await heading(page, title).waitFor();
-	return secret;
-}
 
 async function signIn(page: Page, secret: string): Promise<void> {
 	await page.getByRole("tab", { name: "Sign in" }).click();
@@ -82,8 +67,7 @@ describe.each([
 		await page.getByRole("link", { name: "Keys" }).click();
 		await page.getByRole("rowheader", { name: /Shop/ }).waitFor();
 		await look();
-		await page.getByRole("link", { name: "Settings" }).click();
-		await heading(page, "Settings").waitFor();
+		await goTo(page, "Settings");
 		await look();
 		expect(complaints).toEqual([]);
 	});
@@ -100,7 +84,7 @@ describe("the session of the console", () => {
 		const other = await page.context().newPage();
 		await other.goto(page.url());
 		await button(other, "Open an account").waitFor();
-		await page.getByRole("link", { name: "Settings" }).click();
+		await goTo(page, "Settings");
 		await button(page, "Sign out").click();
 		await button(page, "Open an account").waitFor();
 		expect(await page.evaluate(() => JSON.stringify([sessionStorage, localStorage]))).not.toContain("sm_");
@@ -279,8 +263,7 @@ describe("the keyboard", () => {
 		await page.keyboard.press("Tab");
 		await page.keyboard.press("Enter");
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe("content");
-		await page.getByRole("link", { name: "Settings" }).click();
-		await heading(page, "Settings").waitFor();
+		await goTo(page, "Settings");
 		await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe("content");
 	});
 });

@@ -4,11 +4,11 @@ import { Crash } from "./crash.tsx";
 
 type NavKey =
 	| "nav.overview"
+	| "nav.keys"
+	| "nav.snippet"
 	| "nav.sessions"
 	| "nav.interventions"
 	| "nav.webhooks"
-	| "nav.keys"
-	| "nav.snippet"
 	| "nav.settings";
 
 interface ConsolePage {
@@ -33,24 +33,6 @@ export const PAGES: readonly ConsolePage[] = [
 		component: page(() => import("./overview/overview-page.tsx")),
 	},
 	{
-		href: "/console/sessions",
-		name: "nav.sessions",
-		icon: "M3 5.5h14M3 10h14M3 14.5h9",
-		component: page(() => import("./sessions/sessions-page.tsx")),
-	},
-	{
-		href: "/console/interventions",
-		name: "nav.interventions",
-		icon: "M3 4.5h14v9H9l-4 3v-3H3zM7 9h6",
-		component: page(() => import("./interventions/interventions-page.tsx")),
-	},
-	{
-		href: "/console/webhooks",
-		name: "nav.webhooks",
-		icon: "M10 3v8M10 11l-5 5M10 11l5 5M8 3h4",
-		component: page(() => import("./webhooks/webhooks-page.tsx")),
-	},
-	{
 		href: "/console/keys",
 		name: "nav.keys",
 		icon: "M9.2 10.8a3.6 3.6 0 1 1 1.3-1.6H17v2.6h-2.4v2h-2.4v-2h-1.7",
@@ -61,6 +43,24 @@ export const PAGES: readonly ConsolePage[] = [
 		name: "nav.snippet",
 		icon: "M6.5 6l-4 4 4 4M13.5 6l4 4-4 4M11.2 4l-2.4 12",
 		component: page(() => import("./snippet/snippet-page.tsx")),
+	},
+	{
+		href: "/console/sessions",
+		name: "nav.sessions",
+		icon: "M3 5.5h14M3 10h14M3 14.5h9",
+		component: page(() => import("./sessions/sessions-page.tsx")),
+	},
+	{
+		href: "/console/interventions",
+		name: "nav.interventions",
+		icon: "M4 4.5h12v8.5H9l-3.5 3v-3H4zM10 6.5v2.5M10 11v.1",
+		component: page(() => import("./interventions/interventions-page.tsx")),
+	},
+	{
+		href: "/console/webhooks",
+		name: "nav.webhooks",
+		icon: "M3 10h9M9 6.5l3.5 3.5L9 13.5M12.5 4H17v12h-4.5",
+		component: page(() => import("./webhooks/webhooks-page.tsx")),
 	},
 	{
 		href: "/console/settings",

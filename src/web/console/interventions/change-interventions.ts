@@ -1,35 +1,31 @@
 import type { components } from "../../../client/index.ts";
 import { ask } from "../session/ask.ts";
 
-export type Intervention = components["schemas"]["Intervention"];
-export type InterventionBody = components["schemas"]["CreateInterventionBody"];
-export type Report = components["schemas"]["InterventionReport"];
-export type Comparison = Report["recovery"];
+type Schemas = components["schemas"];
+export type Intervention = Schemas["Intervention"];
+export type InterventionReport = Schemas["InterventionReport"];
+export type InterventionBody = Schemas["CreateInterventionBody"];
+type Changes = Schemas["ChangeInterventionBody"];
 
-/** The account's interventions, newest first. */
+const pathOf = (iid: string) => ({ params: { path: { iid } } });
+
+/** The account's interventions, newest first. It may have fifty. */
 export async function loadInterventions(signal: AbortSignal): Promise<Intervention[]> {
-	const { data } = await ask((client) =>
-		client.GET("/v1/interventions", { params: { query: { limit: 100 } }, signal }),
-	);
+	const query = { limit: 100 };
+	const { data } = await ask((client) => client.GET("/v1/interventions", { params: { query }, signal }));
 	return data;
 }
 
-/** Makes an intervention, or changes the one with this id. */
-export async function saveIntervention(body: InterventionBody, iid?: string): Promise<void> {
-	if (iid === undefined) await ask((client) => client.POST("/v1/interventions", { body }));
-	else await ask((client) => client.PATCH("/v1/interventions/{iid}", { params: { path: { iid } }, body }));
-}
+/** What an intervention did, against the sessions that were held out. */
+export const loadReport = (iid: string, signal: AbortSignal): Promise<InterventionReport> =>
+	ask((client) => client.GET("/v1/interventions/{iid}/report", { ...pathOf(iid), signal }));
 
-export async function switchIntervention(iid: string, active: boolean): Promise<void> {
-	await ask((client) =>
-		client.PATCH("/v1/interventions/{iid}", { params: { path: { iid } }, body: { active } }),
-	);
-}
+export const makeIntervention = (body: InterventionBody): Promise<Intervention> =>
+	ask((client) => client.POST("/v1/interventions", { body }));
+
+export const changeIntervention = (iid: string, body: Changes): Promise<Intervention> =>
+	ask((client) => client.PATCH("/v1/interventions/{iid}", { ...pathOf(iid), body }));
 
 export async function deleteIntervention(iid: string): Promise<void> {
-	await ask((client) => client.DELETE("/v1/interventions/{iid}", { params: { path: { iid } } }));
+	await ask((client) => client.DELETE("/v1/interventions/{iid}", pathOf(iid)));
 }
-
-/** What an intervention did. */
-export const loadReport = (iid: string, signal: AbortSignal): Promise<Report> =>
-	ask((client) => client.GET("/v1/interventions/{iid}/report", { params: { path: { iid } }, signal }));

@@ -1,10 +1,20 @@
 import type { components } from "../../../client/index.ts";
 import { ask } from "../session/ask.ts";
 
-export type Webhook = components["schemas"]["Webhook"];
-export type WebhookBody = components["schemas"]["CreateWebhookBody"];
-export type Delivery = components["schemas"]["Delivery"];
-export const TYPES = ["mood.changed", "intervention.due", "quota.reached"] as const;
+type Schemas = components["schemas"];
+export type Webhook = Schemas["Webhook"];
+export type Delivery = Schemas["Delivery"];
+export type WebhookBody = Schemas["CreateWebhookBody"];
+export type EventType = Webhook["types"][number];
+type Changes = Schemas["ChangeWebhookBody"];
+
+export const EVENT_TYPES = [
+	"mood.changed",
+	"intervention.due",
+	"quota.reached",
+] as const satisfies readonly EventType[];
+
+const pathOf = (wid: string) => ({ params: { path: { wid } } });
 
 /** The account's webhooks, newest first. */
 export async function loadWebhooks(signal: AbortSignal): Promise<Webhook[]> {
@@ -12,29 +22,28 @@ export async function loadWebhooks(signal: AbortSignal): Promise<Webhook[]> {
 	return data;
 }
 
-/** Makes a webhook. Returns the secret that its messages are signed with. */
+/** The latest 100 messages to a webhook, newest first. */
+export async function loadDeliveries(wid: string, signal: AbortSignal): Promise<Delivery[]> {
+	const { data } = await ask((client) =>
+		client.GET("/v1/webhooks/{wid}/deliveries", { ...pathOf(wid), signal }),
+	);
+	return data;
+}
+
+/** Makes a webhook. Returns its secret, which nothing else tells. */
 export async function makeWebhook(body: WebhookBody): Promise<string> {
 	const { secret } = await ask((client) => client.POST("/v1/webhooks", { body }));
 	return secret;
 }
 
-export async function switchWebhook(wid: string, active: boolean): Promise<void> {
-	await ask((client) => client.PATCH("/v1/webhooks/{wid}", { params: { path: { wid } }, body: { active } }));
-}
+export const changeWebhook = (wid: string, body: Changes): Promise<Webhook> =>
+	ask((client) => client.PATCH("/v1/webhooks/{wid}", { ...pathOf(wid), body }));
 
 export async function deleteWebhook(wid: string): Promise<void> {
-	await ask((client) => client.DELETE("/v1/webhooks/{wid}", { params: { path: { wid } } }));
+	await ask((client) => client.DELETE("/v1/webhooks/{wid}", pathOf(wid)));
 }
 
-/** Has a ping sent. */
+/** Sends a ping; what came of it is among the deliveries. */
 export async function testWebhook(wid: string): Promise<void> {
-	await ask((client) => client.POST("/v1/webhooks/{wid}/test", { params: { path: { wid } } }));
-}
-
-/** How the latest messages went. */
-export async function loadDeliveries(wid: string, signal: AbortSignal): Promise<Delivery[]> {
-	const { data } = await ask((client) =>
-		client.GET("/v1/webhooks/{wid}/deliveries", { params: { path: { wid } }, signal }),
-	);
-	return data;
+	await ask((client) => client.POST("/v1/webhooks/{wid}/test", pathOf(wid)));
 }

@@ -58,7 +58,8 @@ export async function dataOf<T>(asked: Promise<Answer<T>>): Promise<T> {
 	const { data, error, response } = await asked.catch((reason: unknown) => {
 		throw asDataError(reason);
 	});
-	if (response.ok && data !== undefined) return data;
+	// 204 has no content, and its type says so.
+	if (response.ok && (data !== undefined || response.status === 204)) return data as T;
 	throw new DataError(kindOf(response.status), typeof error === "object" ? (error ?? {}) : {});
 }
 

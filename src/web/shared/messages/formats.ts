@@ -32,6 +32,14 @@ export const formatDateTime = (at: Instant): string =>
 export const formatList = (names: readonly string[]): string =>
 	once("list", {}, (locale) => new Intl.ListFormat(locale)).format(names);
 
+/** Names of which one is enough, joined as a sentence joins them. */
+export const formatEither = (names: readonly string[]): string =>
+	once(
+		"list",
+		{ type: "disjunction" },
+		(locale) => new Intl.ListFormat(locale, { type: "disjunction" }),
+	).format(names);
+
 const UNITS = [
 	["year", 31_556_952],
 	["month", 2_629_746],

@@ -43,7 +43,8 @@ export function AppShell({ brand, items, current, children }: AppShellProps) {
 					))}
 					{hasMore && (
 						<li class="in-bar-only">
-							<More items={items.slice(IN_BAR - 1)} current={current} />
+							{/* Another page is another list, which is closed. */}
+							<More key={current} items={items.slice(IN_BAR - 1)} current={current} />
 						</li>
 					)}
 				</ul>

@@ -12,6 +12,8 @@ interface FieldProps extends FieldTexts {
 	value: string;
 	onInput(value: string): void;
 	type?: "text" | "email" | "password" | "url" | "search" | "date";
+	/** Which keys a phone shows. */
+	keys?: "decimal" | "numeric";
 	name?: string;
 	autocomplete?: AutoFill;
 	placeholder?: string;
@@ -63,12 +65,13 @@ const kindOf = (type: FieldProps["type"]) => ({ type }) as { type: "text" };
 /** A line of text with its label, hint and error. */
 export function Field({ value, onInput, type = "text", isRequired = false, ...rest }: FieldProps) {
 	const id = useId();
-	const { name, autocomplete = "off", placeholder } = rest;
+	const { name, keys, autocomplete = "off", placeholder } = rest;
 	return (
 		<Frame id={id} texts={rest}>
 			<input
 				{...tied(id, rest)}
 				{...kindOf(type)}
+				inputMode={keys}
 				name={name}
 				value={value}
 				autocomplete={autocomplete}
