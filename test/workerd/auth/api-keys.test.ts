@@ -233,6 +233,7 @@ describe("publishable keys", () => {
 			hint: expect.stringMatching(/^sm_pub_[0-9a-f]{4}…$/),
 			label: null,
 			allowed_origins: [ORIGIN, "http://localhost:3000"],
+			settings: { ignore: [], rage_clicks: true, sensitivity: "normal" },
 			created_at: "2026-05-04T10:00:00.000Z",
 			expires_at: null,
 		});
