@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { debianBrowser } from "./browsers.ts";
 import { build } from "./build.ts";
-import { chromiumPath } from "./chromium.ts";
 import { committed, generateClientTypes, generateOpenApi } from "./openapi.ts";
 
 const REPORT = ".build/test-report.json";
@@ -25,7 +25,7 @@ count("src/client/api.d.ts is up to date (npm run openapi)", clientTypes === (aw
 count("the OpenAPI document is valid", run("npm", "run", "--silent", "lint:api"));
 
 await build();
-process.env.CHROMIUM = chromiumPath();
+process.env.CHROMIUM = debianBrowser("chromium");
 const completed = run(
 	"vitest",
 	"--config",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import type { Undertone } from "../../src/sdk/public.d.ts";
-import { chromiumPath } from "../chromium.ts";
+import { debianBrowser } from "../browsers.ts";
 import { freePort } from "../free-port.ts";
 import { startLocalServer } from "../local-server.ts";
 import { checked, table } from "./table.ts";
@@ -45,7 +45,7 @@ export async function benchLive(): Promise<void> {
 	const state = await mkdtemp(join(tmpdir(), "undertone-bench-live-"));
 	const server = await startLocalServer({ port: await freePort(), state, output: "ignore" });
 	const browser = await chromium.launch({
-		executablePath: chromiumPath(),
+		executablePath: debianBrowser("chromium"),
 		args: ["--no-sandbox", "--headless", "--disable-gpu"],
 	});
 	try {

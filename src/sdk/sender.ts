@@ -21,6 +21,11 @@ export interface Sender {
 	leave(): void;
 	/** The network is back: resets the backoff and resumes. */
 	wake(): void;
+	/**
+	 * The page is back as it was left. What was under way then is sent again, since Firefox never tells how it ended; the
+	 * API stores it once.
+	 */
+	restore(): void;
 	stop(): void;
 }
 
@@ -42,7 +47,8 @@ export interface SenderParts {
 export function createSender(parts: SenderParts): Sender {
 	const { queue, post, store, now, isLive, onAnswer, onKeyRefused } = parts;
 	const inFlight = new Set<Batch>();
-	const stopping = new AbortController();
+	let attempts = new AbortController();
+	let isStopped = false;
 	let failures = 0;
 	let retryAt = 0;
 	let intervalEnd = 0;
@@ -52,7 +58,7 @@ export function createSender(parts: SenderParts): Sender {
 
 	const pump = guard(() => {
 		clearTimeout(timer);
-		if (stopping.signal.aborted || inFlight.size || !navigator.onLine) return;
+		if (isStopped || inFlight.size || !navigator.onLine) return;
 		if (intervalEnd && now() >= intervalEnd && !queue.waiting().length) {
 			intervalEnd = now() < latestEnd && !queue.isComplete() ? now() + LOOK_AGAIN_MS : 0;
 			if (!intervalEnd) queue.cut();
@@ -65,9 +71,9 @@ export function createSender(parts: SenderParts): Sender {
 
 	const deliver = async (batch: Batch) => {
 		inFlight.add(batch);
-		const outcome = await post(batch, stopping.signal);
+		const outcome = await post(batch, attempts.signal);
 		inFlight.delete(batch);
-		if (!stopping.signal.aborted) conclude(batch, outcome);
+		if (!isStopped) conclude(batch, outcome);
 		pump();
 	};
 
@@ -85,6 +91,11 @@ export function createSender(parts: SenderParts): Sender {
 		if (outcome.kind === "stored") onAnswer(outcome);
 		if (outcome.kind === "refused" && outcome.keyRefused) onKeyRefused();
 	});
+
+	const wake = () => {
+		failures = retryAt = 0;
+		pump();
+	};
 
 	pump();
 	return {
@@ -105,12 +116,15 @@ export function createSender(parts: SenderParts): Sender {
 				if (spent <= UNLOAD_BUDGET_BYTES && !inFlight.has(batch)) void deliver(batch);
 			}
 		}),
-		wake() {
-			failures = retryAt = 0;
-			pump();
+		wake,
+		restore() {
+			attempts.abort();
+			attempts = new AbortController();
+			wake();
 		},
 		stop() {
-			stopping.abort();
+			isStopped = true;
+			attempts.abort();
 			clearTimeout(timer);
 		},
 	};

@@ -83,7 +83,7 @@ export function createTracker(parts: TrackerParts): Tracker {
 	const scope = createScope(now, emit);
 	const resume = () => {
 		queue.adopt();
-		sender.wake();
+		sender.restore();
 	};
 	// Restored from the back/forward cache. The page that was left stores its pending batches only after this event.
 	const onShow = ({ persisted }: PageTransitionEvent) => persisted && scope.after(ADOPTION_DELAY_MS, resume);

@@ -45,18 +45,20 @@ export function createPost(api: string, key: string, now: () => number): Post {
 		const abort = () => attempt.abort();
 		const timeout = setTimeout(abort, TIMEOUT_MS);
 		signal.addEventListener("abort", abort);
+		// In Firefox a request that was under way when the page was kept for a return does not end by itself.
+		const aborted = new Promise<never>((_, reject) => attempt.signal.addEventListener("abort", reject));
 		try {
-			const response = await fetch(
-				`${sessions}/${encodeURIComponent(batch.session)}/${batch.path ?? "events"}?${query}`,
-				{
+			const response = await Promise.race([
+				aborted,
+				fetch(`${sessions}/${encodeURIComponent(batch.session)}/${batch.path ?? "events"}?${query}`, {
 					method: "POST",
 					body: batch.body,
 					keepalive: true,
 					credentials: "omit",
 					referrerPolicy: "no-referrer",
 					signal: attempt.signal,
-				},
-			);
+				}),
+			]);
 			return await outcomeOf(response, now());
 		} catch {
 			return { kind: "later", holdMs: 0 };

@@ -95,6 +95,8 @@ describe("a page that asks for live moods", () => {
 		const { page, told } = await open();
 		await page.click("#plain");
 		await expect.poll(() => told.sockets.length, { timeout: 10_000 }).toBe(1);
+		await untilDelivered(page);
+		await expect.poll(() => told.moods.length, { timeout: 10_000 }).toBe(1);
 		const setHidden = (hidden: boolean) =>
 			page.evaluate((hidden) => {
 				Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lt, or } from "drizzle-orm";
+import { and, count, desc, eq, lt, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { ApiKeyActor } from "../../actor.ts";
 import type { Context } from "../../context.ts";
@@ -54,16 +54,14 @@ export async function createWebhook(
 	return { ...summarise(row), secret };
 }
 
-/** Of those that are made at once, the first ones stay. Throws `conflict`. */
-async function refuseTooMany(db: Database, { id, accountId, createdAt }: WebhookRow): Promise<void> {
-	const earlier = or(
-		lt(webhooks.createdAt, createdAt),
-		and(eq(webhooks.createdAt, createdAt), lt(webhooks.id, id)),
-	);
+/** Of those that are made at once, the first ones stay: SQLite's row ids ascend, times and random ids may not. Throws `conflict`. */
+async function refuseTooMany(db: Database, { id, accountId }: WebhookRow): Promise<void> {
+	const rowid = sql`rowid`;
+	const own = db.select({ rowid }).from(webhooks).where(eq(webhooks.id, id));
 	const [before] = await db
 		.select({ count: count() })
 		.from(webhooks)
-		.where(and(eq(webhooks.accountId, accountId), earlier));
+		.where(and(eq(webhooks.accountId, accountId), lt(rowid, own)));
 	if ((before?.count ?? 0) < MAX_WEBHOOKS) return;
 	await db.delete(webhooks).where(eq(webhooks.id, id));
 	throw new Fault({

@@ -6,7 +6,7 @@ import {
 	type Page,
 } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { chromiumPath } from "../../../scripts/chromium.ts";
+import { debianBrowser } from "../../../scripts/browsers.ts";
 
 const ARGS = [
 	"--headless",
@@ -28,7 +28,7 @@ export function useChromium({
 	const contexts: BrowserContext[] = [];
 	beforeAll(async () => {
 		browser = await chromium.launch({
-			executablePath: chromiumPath(),
+			executablePath: debianBrowser("chromium"),
 			args: [...ARGS, ...args],
 			ignoreDefaultArgs: bfcache ? ["--disable-back-forward-cache"] : [],
 		});

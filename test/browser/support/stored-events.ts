@@ -16,9 +16,13 @@ export const withoutTimes = (events: readonly CapturedEvent[]) =>
 	events.map(({ ts: _, ...event }) => JSON.stringify(event)).sort();
 
 /** The events of a session as they stand in its object's own database on disk, in order of time. */
-export function storedEvents(session: string): CapturedEvent[] {
+export function storedEvents(
+	session: string,
+	answers: "as captured" | "with answers" = "as captured",
+): CapturedEvent[] {
 	const files = globSync(join(inject("state"), "v3/do/*SessionObject/*.sqlite"));
-	return inOrder(files.flatMap((file) => eventsIn(file, session)));
+	const events = inOrder(files.flatMap((file) => eventsIn(file, session)));
+	return answers === "as captured" ? events.map(asCaptured) : events;
 }
 
 function eventsIn(file: string, session: string): CapturedEvent[] {
@@ -30,8 +34,7 @@ function eventsIn(file: string, session: string): CapturedEvent[] {
 			.prepare("SELECT state, events FROM batches")
 			.all()
 			.filter(({ state }) => JSON.parse(String(state)).sessionId === session)
-			.flatMap(({ events }): CapturedEvent[] => JSON.parse(String(events)))
-			.map(asCaptured);
+			.flatMap(({ events }): CapturedEvent[] => JSON.parse(String(events)));
 	} finally {
 		database.close();
 	}
