@@ -36,7 +36,7 @@ export const succeeded = <T>(data: T) => ({ success: true as const, data });
 export const signedIn = { security: [{ bearer: [] }], middleware: requireUser };
 
 /** The size limit of JSON bodies; uploads and imports have their own. */
-const MAX_BODY_BYTES = 64 * 1024;
+export const MAX_BODY_BYTES = 64 * 1024;
 
 /** For routes that require sign-in and take JSON. */
 export const takesJson = {

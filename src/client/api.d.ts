@@ -847,12 +847,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List entries, newest first */
+        /** List entries, newest first, or search their notes */
         get: operations["listEntries"];
         put?: never;
         /**
-         * Make today's entry out of a recording
-         * @description The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. How accurate the emotions are and what they must not be used for: [model card](/models/voice-emotion).
+         * Make an entry, out of a recording or without one
+         * @description A form holds a recording; JSON makes an entry without one, by an emoji, a note or both. The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day, today's or one of the 30 days before. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. How accurate the emotions are and what they must not be used for: [model card](/models/voice-emotion).
          */
         post: operations["uploadEntry"];
         delete?: never;
@@ -1069,6 +1069,26 @@ export interface paths {
         put?: never;
         /** Dismiss an alert */
         post: operations["dismissAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Write a report to print, for a clinician
+         * @description A page without scripts that prints on A4: what the person picked of at most 366 days, in English, Hindi or Gujarati. Of activities it says only what can be told from chance.
+         */
+        get: operations["writeReport"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3353,94 +3373,67 @@ export interface components {
              */
             proposedEmoji: string | null;
         };
-        JournalError: {
-            /** @enum {boolean} */
-            success: false;
+        MoodEntryWithScores: components["schemas"]["MoodEntry"] & {
             /**
-             * @description Human-readable message
-             * @example days: At least 1
+             * @description What to propose to the person: the emoji of the highest score, or null where it is not reliable
+             * @example 😊
              */
-            error: string;
-            /**
-             * @description Machine-readable code
-             * @example invalid_input
-             * @enum {string}
-             */
-            code: "invalid_json" | "invalid_input" | "invalid_request" | "unknown_event_types" | "unknown_model" | "unknown_plan" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "idempotency_mismatch" | "quota_exceeded" | "rate_limited" | "unavailable" | "internal_error";
-            /** @description On a 400: the invalid fields, each with a message */
-            details?: {
-                /** @example days */
-                field: string;
-                message: string;
+            proposedEmoji?: string | null;
+            /** @description All eight emotions, highest first; together 100. Adjusted to the person where `adjustment` is not null. Empty without a recording */
+            emotionScores: {
+                /** @example 😊 */
+                emoji: string;
+                /** @enum {string} */
+                emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
+                /**
+                 * @description Whole percent
+                 * @example 41
+                 */
+                confidence: number;
             }[];
-            /** @description On a 500: the request id in the log */
-            request_id?: string;
+            /** @description All eight emotions as the model heard them, highest first; together 100. Empty without a recording */
+            unadjusted: {
+                /** @example 😊 */
+                emoji: string;
+                /** @enum {string} */
+                emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
+                /**
+                 * @description Whole percent
+                 * @example 41
+                 */
+                confidence: number;
+            }[];
+            /** @description What the person's choices for earlier notes have taught; null where they are too few, or it is switched off */
+            adjustment: {
+                /**
+                 * @description How many notes with a chosen mood it was learned from
+                 * @example 12
+                 */
+                notes: number;
+                /**
+                 * @description How much of the scores is what was learned, 0 to 1; the rest is the model's. It grows as long as what was learned foretells the chosen moods better
+                 * @example 0.83
+                 */
+                weight: number;
+            } | null;
         };
-        MoodUpload: {
-            /** @description WebM, Ogg, MP3 or WAV, at most 10 MB and 60 s; what it is gets decided by its bytes */
-            audio: Blob;
+        EntryActivity: {
+            /** @example exercise */
+            key: string;
             /**
-             * @description What is spoken: English, Hindi or Gujarati. Default: "en".
-             * @example en
-             * @enum {string}
+             * @description The same as `key`
+             * @example exercise
              */
-            language?: "en" | "hi" | "gu";
+            activityKey: string;
             /**
-             * @description Seconds, 30 to 60, as the recorder counted. Whoever runs the service may take shorter notes, from 5 s on
-             * @example 42
+             * @description The same as `key`
+             * @example exercise
              */
-            duration: number;
-            /**
-             * Format: date
-             * @description Only today, in the person's time zone, is accepted
-             * @example 2026-05-04
-             */
-            entryDate?: string;
-        };
-        MoodTimeline: {
-            /** @example 5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11 */
             id: string;
-            /**
-             * @description Seconds, as the client said
-             * @example 42
-             */
-            duration: number;
-            /**
-             * @description Seconds, as decoding found; null without a recording
-             * @example 41.7
-             */
-            measuredDuration: number | null;
-            /**
-             * @description How far the scores can be relied on. `high`: propose the first of them. `medium`: propose it as a guess. `low`: propose nothing, ask. Absent from an entry without a recording, and from one older than the estimate
-             * @example high
-             * @enum {string}
-             */
-            reliability?: "low" | "medium" | "high";
-            /** @description Windows in order, as the model heard them; they overlap, and silence is left out */
-            timeline: {
-                /**
-                 * @description Where the window begins, in seconds
-                 * @example 1.5
-                 */
-                at: number;
-                /**
-                 * @description How long it is, in seconds
-                 * @example 3
-                 */
-                length: number;
-                /** @description All eight emotions as the model heard them, highest first; together 100. Empty without a recording */
-                emotionScores: {
-                    /** @example 😊 */
-                    emoji: string;
-                    /** @enum {string} */
-                    emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
-                    /**
-                     * @description Whole percent
-                     * @example 41
-                     */
-                    confidence: number;
-                }[];
-            }[];
+            /** @example Exercise */
+            label: string;
+            /** @example 🏃 */
+            icon: string;
         };
         MoodEntry: {
             /** @example 5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11 */
@@ -3490,68 +3483,126 @@ export interface components {
              */
             reliability?: "low" | "medium" | "high";
         };
-        EntryActivity: {
-            /** @example exercise */
-            key: string;
+        JournalError: {
+            /** @enum {boolean} */
+            success: false;
             /**
-             * @description The same as `key`
-             * @example exercise
+             * @description Human-readable message
+             * @example days: At least 1
              */
-            activityKey: string;
+            error: string;
             /**
-             * @description The same as `key`
-             * @example exercise
+             * @description Machine-readable code
+             * @example invalid_input
+             * @enum {string}
              */
-            id: string;
-            /** @example Exercise */
-            label: string;
-            /** @example 🏃 */
-            icon: string;
+            code: "invalid_json" | "invalid_input" | "invalid_request" | "unknown_event_types" | "unknown_model" | "unknown_plan" | "unauthenticated" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "precondition_failed" | "payload_too_large" | "range_not_satisfiable" | "idempotency_mismatch" | "quota_exceeded" | "rate_limited" | "unavailable" | "internal_error";
+            /** @description On a 400: the invalid fields, each with a message */
+            details?: {
+                /** @example days */
+                field: string;
+                message: string;
+            }[];
+            /** @description On a 500: the request id in the log */
+            request_id?: string;
         };
-        MoodEntryWithScores: components["schemas"]["MoodEntry"] & ({
+        MoodUpload: {
+            /** @description WebM, Ogg, MP3 or WAV, at most 10 MB and 60 s; what it is gets decided by its bytes */
+            audio: Blob;
             /**
-             * @description What to propose to the person: the emoji of the highest score, or null where it is not reliable
+             * @description What is spoken: English, Hindi or Gujarati. Default: "en".
+             * @example en
+             * @enum {string}
+             */
+            language?: "en" | "hi" | "gu";
+            /**
+             * @description Seconds, 30 to 60, as the recorder counted. Whoever runs the service may take shorter notes, from 5 s on
+             * @example 42
+             */
+            duration: number;
+            /**
+             * Format: date
+             * @description The day that it is for: today, in the person's time zone, or one of the 30 days before. Today where it is left out
+             * @example 2026-05-04
+             */
+            entryDate?: string;
+        };
+        WrittenMoodEntry: {
+            /**
+             * @description A single emoji; the eight emotions have 😊 😌 😐 😮 😢 😠 😒 😰
              * @example 😊
              */
-            proposedEmoji?: string | null;
-            /** @description All eight emotions, highest first; together 100. Adjusted to the person where `adjustment` is not null. Empty without a recording */
-            emotionScores: {
-                /** @example 😊 */
-                emoji: string;
-                /** @enum {string} */
-                emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
+            selectedEmoji?: string;
+            /**
+             * @example [
+             *       "exercise",
+             *       "social"
+             *     ]
+             */
+            activityKeys?: string[];
+            /**
+             * @description The day in the person's own words
+             * @example Walked home by the river.
+             */
+            note?: string;
+            /**
+             * Format: date
+             * @description The day that it is for: today, in the person's time zone, or one of the 30 days before. Today where it is left out
+             * @example 2026-05-04
+             */
+            entryDate?: string;
+            /**
+             * @description Of the note; the person's own where it is left out
+             * @example en
+             * @enum {string}
+             */
+            language?: "en" | "hi" | "gu";
+        };
+        MoodTimeline: {
+            /** @example 5f0c3b1e-7a52-4d0e-9b1a-0c6f2f3a9d11 */
+            id: string;
+            /**
+             * @description Seconds, as the client said
+             * @example 42
+             */
+            duration: number;
+            /**
+             * @description Seconds, as decoding found; null without a recording
+             * @example 41.7
+             */
+            measuredDuration: number | null;
+            /**
+             * @description How far the scores can be relied on. `high`: propose the first of them. `medium`: propose it as a guess. `low`: propose nothing, ask. Absent from an entry without a recording, and from one older than the estimate
+             * @example high
+             * @enum {string}
+             */
+            reliability?: "low" | "medium" | "high";
+            /** @description Windows in order, as the model heard them; they overlap, and silence is left out */
+            timeline: {
                 /**
-                 * @description Whole percent
-                 * @example 41
+                 * @description Where the window begins, in seconds
+                 * @example 1.5
                  */
-                confidence: number;
+                at: number;
+                /**
+                 * @description How long it is, in seconds
+                 * @example 3
+                 */
+                length: number;
+                /** @description All eight emotions as the model heard them, highest first; together 100. Empty without a recording */
+                emotionScores: {
+                    /** @example 😊 */
+                    emoji: string;
+                    /** @enum {string} */
+                    emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
+                    /**
+                     * @description Whole percent
+                     * @example 41
+                     */
+                    confidence: number;
+                }[];
             }[];
-            /** @description All eight emotions as the model heard them, highest first; together 100. Empty without a recording */
-            unadjusted: {
-                /** @example 😊 */
-                emoji: string;
-                /** @enum {string} */
-                emotion: "happy" | "calm" | "neutral" | "surprised" | "sad" | "angry" | "disgust" | "fearful";
-                /**
-                 * @description Whole percent
-                 * @example 41
-                 */
-                confidence: number;
-            }[];
-            /** @description What the person's choices for earlier notes have taught; null where they are too few, or it is switched off */
-            adjustment: {
-                /**
-                 * @description How many notes with a chosen mood it was learned from
-                 * @example 12
-                 */
-                notes: number;
-                /**
-                 * @description How much of the scores is what was learned, 0 to 1; the rest is the model's. It grows as long as what was learned foretells the chosen moods better
-                 * @example 0.83
-                 */
-                weight: number;
-            } | null;
-        } | null);
+        };
         UpdatedMoodEntry: {
             id: string;
             /**
@@ -3568,10 +3619,10 @@ export interface components {
         };
         MoodEntryUpdate: {
             /**
-             * @description A single emoji; the eight emotions have 😊 😌 😐 😮 😢 😠 😒 😰
+             * @description Null takes the selection back: the entry counts no more
              * @example 😊
              */
-            selectedEmoji?: string;
+            selectedEmoji?: string | null;
             /**
              * @description Replaces the whole set
              * @example [
@@ -8682,6 +8733,8 @@ export interface operations {
                 endDate?: string;
                 /** @description How many at most, 1 to 1000 */
                 limit?: number;
+                /** @description Only entries whose note holds each of these words, or parts of words, in any order */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -8736,10 +8789,11 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": components["schemas"]["MoodUpload"];
+                "application/json": components["schemas"]["WrittenMoodEntry"];
             };
         };
         responses: {
-            /** @description The entry with its eight emotions */
+            /** @description The entry, with its eight emotions where it has a recording */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8749,11 +8803,11 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         success: true;
-                        data: components["schemas"]["UploadedMoodEntry"];
+                        data: components["schemas"]["UploadedMoodEntry"] | components["schemas"]["MoodEntryWithScores"];
                     };
                 };
             };
-            /** @description Missing fields, or a recording that is damaged, silent, too long, too large or no audio */
+            /** @description Missing fields, a day that is too long ago, or a recording that is damaged, silent, too long, too large or no audio */
             400: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8774,7 +8828,7 @@ export interface operations {
                     "application/json": components["schemas"]["JournalError"];
                 };
             };
-            /** @description Today has an entry */
+            /** @description The day has an entry */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9451,6 +9505,59 @@ export interface operations {
             404: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+        };
+    };
+    writeReport: {
+        parameters: {
+            query: {
+                /** @description A calendar day of the person */
+                from: string;
+                /** @description A calendar day of the person */
+                to: string;
+                /** @description What it tells, separated by commas: `moods`, `activities`, `notes` */
+                include?: string;
+                /** @description The person's own where it is left out */
+                language?: "en" | "hi" | "gu";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    /** @description Allows its own style and nothing else */
+                    "Content-Security-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description A day that does not exist, too many days, or a part that is unknown */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalError"];
+                };
+            };
+            /** @description Invalid or missing token */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -61,12 +61,16 @@ export function openApiDocument(app: Router, tagGroups: readonly TagGroup[]) {
 
 interface Operation {
 	security?: unknown[];
+	requestBody?: { required?: boolean; content: Record<string, unknown> };
 	responses: Record<string, { headers?: Record<string, unknown> }>;
 }
 
-/** Adds what all routes share: the headers of each status, and an explicit empty `security` on public routes. */
+/** Adds what all routes share: the headers of each status, the need for a body of several kinds, and an explicit empty `security` on public routes. */
 function completeOperation(operation: Operation): void {
 	operation.security ??= [];
+	// Such a route cannot say so itself: a required body would be checked against both of its schemas.
+	const { requestBody } = operation;
+	if (requestBody && Object.keys(requestBody.content).length > 1) requestBody.required = true;
 	const takesTokens = operation.security.length === 1;
 	for (const [status, response] of Object.entries(operation.responses)) {
 		response.headers = {

@@ -8,6 +8,7 @@ import { uploadRoutes } from "./entries/upload-routes.ts";
 import { progressRoutes } from "./progress/routes.ts";
 import { recordingRoutes } from "./recordings/routes.ts";
 import { reminderRoutes } from "./reminders/routes.ts";
+import { reportRoutes } from "./report/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import { yourDataRoutes } from "./your-data/routes.ts";
 
@@ -18,6 +19,7 @@ export function journalRoutes(erasure: readonly ErasureStep[]) {
 		.route("/moods", entryRoutes())
 		.route("/progress", progressRoutes())
 		.route("/progress/alerts", alertRoutes())
+		.route("/report", reportRoutes())
 		.route("/activities", activityRoutes())
 		.route("/settings", settingsRoutes())
 		.route("/settings/push", reminderRoutes())

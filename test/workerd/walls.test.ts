@@ -87,6 +87,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
 	readMoodTrend: "person",
 	countMoods: "person",
 	readInsights: "person",
+	writeReport: "person",
 	listAlerts: "person",
 	dismissAlert: "person",
 	listActivities: "person",

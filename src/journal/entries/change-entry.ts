@@ -2,16 +2,17 @@ import { and, eq, exists, inArray, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { statement } from "../../db/batch.ts";
 import type { Database } from "../../db/client.ts";
-import { Fault, invalidField } from "../../errors.ts";
+import { Fault } from "../../errors.ts";
 import { journalChanged, updateAlerts } from "../alerts/update-alerts.ts";
-import { activities, entryActivities, moodEntries } from "../tables.ts";
+import { entryActivities, moodEntries } from "../tables.ts";
 import type { EntryActivity, EntryUpdate, UpdatedEntry } from "./contract.ts";
+import { refuseUnknown, selectKnown } from "./known-activities.ts";
 import { activitiesJson } from "./read-entries.ts";
 
 const NOT_FOUND = { code: "not_found", message: "Mood entry not found" } as const;
 
 /**
- * Writes the emoji, the activities and the note of an entry, and decides about alerts when the emoji was selected. Throws
+ * Writes the emoji, the activities and the note of an entry, and decides about alerts when the emoji was changed. Throws
  * `not_found` for an entry that is not the person's, `invalid_input` for an activity that does not exist.
  */
 export async function updateEntry(
@@ -20,24 +21,21 @@ export async function updateEntry(
 	{ entryId, update }: { entryId: string; update: EntryUpdate },
 ): Promise<UpdatedEntry> {
 	const keys = update.activityKeys && [...new Set(update.activityKeys)];
-	await refuseUnknown(context, userId, entryId, keys ?? []);
+	await refuseImpossible(context, userId, entryId, keys ?? []);
 	const updated = await write(context, userId, entryId, { ...update, activityKeys: keys });
 	if (update.selectedEmoji !== undefined) await updateAlerts(context, userId);
 	return updated;
 }
 
-async function refuseUnknown(
+async function refuseImpossible(
 	{ db }: Context,
 	userId: string,
 	entryId: string,
 	keys: string[],
 ): Promise<void> {
-	const known = db.select({ key: activities.key }).from(activities).where(inArray(activities.key, keys));
-	const [owned, existing] = await db.batch([ownEntry(db, userId, entryId), known]);
+	const [owned, known] = await db.batch([ownEntry(db, userId, entryId), selectKnown(db, keys)]);
 	if (owned.length === 0) throw new Fault(NOT_FOUND);
-	const existingKeys = new Set(existing.map(({ key }) => key));
-	const unknown = keys.filter((key) => !existingKeys.has(key));
-	if (unknown.length > 0) throw invalidField("activityKeys", `There is no activity ${unknown.join(", ")}`);
+	refuseUnknown(keys, known);
 }
 
 const isOwn = (userId: string, entryId: string) =>
@@ -49,7 +47,7 @@ const ownEntry = (db: Database, userId: string, entryId: string) =>
 const writeNote = (db: Database, userId: string, entryId: string, note: string | null) =>
 	db.update(moodEntries).set({ note }).where(isOwn(userId, entryId));
 
-const selectEmoji = (db: Database, userId: string, entryId: string, selectedEmoji: string) => [
+const selectEmoji = (db: Database, userId: string, entryId: string, selectedEmoji: string | null) => [
 	db.update(moodEntries).set({ selectedEmoji }).where(isOwn(userId, entryId)),
 	journalChanged(db, userId, exists(ownEntry(db, userId, entryId))),
 ];

@@ -15,6 +15,8 @@ import {
 export const EntryParams = z.object({ id: z.string().max(200).openapi({ description: "The entry's id" }) });
 export const DayParams = z.object({ date: Day });
 
+const MAX_SEARCH_LENGTH = 200;
+
 export const ListQuery = z
 	.object({
 		startDate: Day.optional(),
@@ -22,23 +24,52 @@ export const ListQuery = z
 		limit: wholeNumber(1, 1000)
 			.default(30)
 			.openapi({ type: "integer", description: "How many at most, 1 to 1000", default: 30 }),
+		search: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().openapi({
+			description: "Only entries whose note holds each of these words, or parts of words, in any order",
+			example: "river walk",
+		}),
 	})
 	.refine(({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate, {
 		error: "The first day is after the last",
 		path: ["startDate"],
 	});
 
+const ActivityKeys = z.array(z.string().min(1).max(64)).max(50);
+
 export const UpdateBody = z
 	.object({
-		selectedEmoji: Emoji.optional(),
-		activityKeys: z
-			.array(z.string().min(1).max(64))
-			.max(50)
+		selectedEmoji: Emoji.nullable()
 			.optional()
-			.openapi({ description: "Replaces the whole set", example: ["exercise", "social"] }),
+			.openapi({ description: "Null takes the selection back: the entry counts no more", example: "😊" }),
+		activityKeys: ActivityKeys.optional().openapi({
+			description: "Replaces the whole set",
+			example: ["exercise", "social"],
+		}),
 		note: Note.nullable().optional(),
 	})
 	.openapi("MoodEntryUpdate");
+
+export const WriteBody = z
+	.object({
+		selectedEmoji: Emoji.optional(),
+		activityKeys: ActivityKeys.optional().openapi({ example: ["exercise", "social"] }),
+		note: Note.trim().optional(),
+		entryDate: Day.optional().openapi({
+			description:
+				"The day that it is for: today, in the person's time zone, or one of the 30 days before. Today where it is left out",
+		}),
+		language: SpokenLanguage.optional().openapi({
+			description: "Of the note; the person's own where it is left out",
+		}),
+	})
+	.refine(({ selectedEmoji, note }) => selectedEmoji !== undefined || !!note, {
+		error: "An entry without a recording needs an emoji, a note or both",
+		path: ["body"],
+	})
+	.openapi("WrittenMoodEntry");
+
+/** An entry in words or by an emoji, without a recording. */
+export type WrittenEntry = z.infer<typeof WriteBody>;
 
 /** What a person adds to an entry. `activityKeys` replaces the whole set. */
 export type EntryUpdate = z.infer<typeof UpdateBody>;

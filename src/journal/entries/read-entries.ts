@@ -1,4 +1,4 @@
-import { and, between, desc, eq, sql } from "drizzle-orm";
+import { and, between, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import type { Reliability } from "../../emotions.ts";
 import { Fault } from "../../errors.ts";
@@ -62,16 +62,27 @@ export async function findEntryOfDay(
 	return { ...entryOf(row, reliability), ...(reliability && { proposedEmoji }), ...shown };
 }
 
-/** The latest entries of a period, newest first. */
+/** Whether the note holds each of the words. `like` would do, but D1 takes 50 bytes of a pattern. */
+const holdsWords = (search: string): SQL =>
+	sql`not exists (select 1 from json_each(${JSON.stringify(search.split(/\s+/))})
+		where instr(lower(coalesce(${moodEntries.note}, '')), lower(value)) = 0)`;
+
+/** The latest entries of a period, newest first; with `search`, those whose note holds each of its words. */
 export async function listEntries(
 	context: Context,
 	userId: string,
-	{ period, limit }: { period: Period; limit: number },
+	{ period, limit, search }: { period: Period; limit: number; search?: string | undefined },
 ): Promise<Entry[]> {
 	const rows = await context.db
 		.select(entryColumns)
 		.from(moodEntries)
-		.where(and(eq(moodEntries.userId, userId), between(moodEntries.entryDate, period.first, period.last)))
+		.where(
+			and(
+				eq(moodEntries.userId, userId),
+				between(moodEntries.entryDate, period.first, period.last),
+				search === undefined ? undefined : holdsWords(search),
+			),
+		)
 		.orderBy(desc(moodEntries.entryDate))
 		.limit(limit);
 	const shown = await adjustOwnNotes(context, userId, rows);

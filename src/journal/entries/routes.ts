@@ -25,7 +25,7 @@ const list = createRoute({
 	path: "/",
 	tags,
 	...signedIn,
-	summary: "List entries, newest first",
+	summary: "List entries, newest first, or search their notes",
 	request: { query: contract.ListQuery },
 	responses: {
 		200: success("The latest entries of the period", z.array(contract.Entry)),
@@ -81,9 +81,12 @@ const remove = createRoute({
 export function entryRoutes() {
 	return createRouter()
 		.openapi(list, async (c) => {
-			const { startDate, endDate, limit } = c.req.valid("query");
+			const { startDate, endDate, limit, search } = c.req.valid("query");
 			const period = { first: startDate ?? EVER.first, last: endDate ?? EVER.last };
-			return c.json(succeeded(await listEntries(c.var.context, c.var.user.userId, { period, limit })), 200);
+			return c.json(
+				succeeded(await listEntries(c.var.context, c.var.user.userId, { period, limit, search })),
+				200,
+			);
 		})
 		.openapi(ofDay, async (c) => {
 			const { date } = c.req.valid("param");

@@ -48,7 +48,10 @@ export const UploadForm = z
 					"Seconds, 30 to 60, as the recorder counted. Whoever runs the service may take shorter notes, from 5 s on",
 				example: 42,
 			}),
-		entryDate: Day.optional().openapi({ description: "Only today, in the person's time zone, is accepted" }),
+		entryDate: Day.optional().openapi({
+			description:
+				"The day that it is for: today, in the person's time zone, or one of the 30 days before. Today where it is left out",
+		}),
 	})
 	.openapi("MoodUpload");
 

@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import type { Context } from "../../context.ts";
 import { Fault, invalidField } from "../../errors.ts";
 import {
@@ -8,20 +7,23 @@ import {
 	type VoiceReading,
 } from "../../voice/analyse-recording.ts";
 import { adjustOwnNote } from "../adjustment/read-labels.ts";
-import { today } from "../days/time-zone.ts";
+import type { CalendarDay } from "../days/calendar-day.ts";
+import { dayOfEntry } from "../days/past-days.ts";
+import { today as todayIn } from "../days/time-zone.ts";
 import { mayKeepAudio } from "../recordings/audio-consent.ts";
 import { contentTypeOf } from "../recordings/audio-type.ts";
 import { recordingKey } from "../recordings/find-recordings.ts";
 import { readSettings } from "../settings/read-settings.ts";
 import { moodEntries } from "../tables.ts";
 import { dropRecording, keepRecording, type RecordingColumns } from "./keep-recording.ts";
+import { refuseSecondEntry, secondEntry } from "./second-entry.ts";
 import { MAX_NOTE_SECONDS, type Upload, type UploadedEntry } from "./upload-contract.ts";
 
 type NewEntry = Omit<typeof moodEntries.$inferInsert, keyof RecordingColumns>;
 
 /**
- * Makes today's entry out of a recording. The audio is analysed in memory, and kept only where the person agreed to
- * it. Throws `conflict` when today has an entry, `invalid_input` for a recording that cannot be analysed, `unavailable`
+ * Makes an entry out of a recording, for today or one of the days before. The audio is analysed in memory, and kept only
+ * where the person agreed to it. Throws `conflict` when the day has an entry, `invalid_input` for a recording that cannot be analysed, `unavailable`
  * when the model or storage is out; then there is neither an entry nor an object.
  */
 export async function uploadEntry(context: Context, userId: string, upload: Upload): Promise<UploadedEntry> {
@@ -29,10 +31,9 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 	refuseOtherLength(context, upload.duration);
 	const settings = await readSettings(context, userId);
 	const instant = now();
-	const entryDate = today(settings.timezone, instant);
-	if (upload.entryDate !== undefined && upload.entryDate !== entryDate)
-		throw invalidField("entryDate", `A recording is the entry of today, ${entryDate}`);
-	await refuseSecondEntry(context, userId, entryDate);
+	const today = todayIn(settings.timezone, instant);
+	const entryDate = dayOfEntry(upload.entryDate, today);
+	await refuseSecondEntry(context, userId, { day: entryDate, today });
 	const bytes = new Uint8Array(await upload.audio.arrayBuffer());
 	const reading = await analyseOrRefuse(bytes);
 	const { scores: emotionScores, reliability, modelVersion, probabilityCorrect } = reading;
@@ -51,7 +52,7 @@ export async function uploadEntry(context: Context, userId: string, upload: Uplo
 	};
 	const recording = { bytes, contentType: contentTypeOf(upload.audio.type, reading.contentType) };
 	const columns = mayKeepAudio(settings) && (await keepRecording(context, userId, id, recording));
-	const isKept = await writeEntry(context, entry, columns || undefined).catch(async (error) => {
+	const isKept = await insertEntry(context, entry, today, columns || undefined).catch(async (error) => {
 		if (columns) await dropRecording(recordings, recordingKey(userId, id));
 		throw error;
 	});
@@ -77,24 +78,19 @@ const CLOCK_TOLERANCE_S = 2;
 const durationOf = ({ duration }: Upload, { seconds }: VoiceReading): number =>
 	Math.abs(duration - seconds) <= CLOCK_TOLERANCE_S ? duration : Math.round(seconds * 10) / 10;
 
-const secondEntry = () => new Fault({ code: "conflict", message: "There is already a mood entry for today" });
-
-async function refuseSecondEntry({ db }: Context, userId: string, entryDate: string): Promise<void> {
-	const [existing] = await db
-		.select({ id: moodEntries.id })
-		.from(moodEntries)
-		.where(and(eq(moodEntries.userId, userId), eq(moodEntries.entryDate, entryDate)));
-	if (existing) throw secondEntry();
-}
-
 /** Of two at once, the unique index lets one pass; the other is a `conflict`. Answers whether audio is kept with it. */
-async function writeEntry({ db }: Context, entry: NewEntry, recording?: RecordingColumns): Promise<boolean> {
+async function insertEntry(
+	{ db }: Context,
+	entry: NewEntry,
+	today: CalendarDay,
+	recording?: RecordingColumns,
+): Promise<boolean> {
 	const [written] = await db
 		.insert(moodEntries)
 		.values({ ...entry, ...recording })
 		.onConflictDoNothing()
 		.returning({ audioKey: moodEntries.audioKey });
-	if (!written) throw secondEntry();
+	if (!written) throw secondEntry(entry.entryDate, today);
 	return written.audioKey !== null;
 }
 

@@ -1,15 +1,17 @@
-import { createRoute } from "@hono/zod-openapi";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
 import { createMiddleware } from "hono/factory";
-import { refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
+import { MAX_BODY_BYTES, refusal, signedIn, succeeded, success, unauthenticated } from "../../api/journal.ts";
 import { requireUser } from "../../auth/guards.ts";
 import { Fault, invalidField } from "../../errors.ts";
-import { limitBody } from "../../http/middleware/bodies.ts";
+import { limitBody, refuseDeepJson } from "../../http/middleware/bodies.ts";
 import { withinMemory } from "../../http/middleware/memory-budget.ts";
-import { type AppEnv, createRouter } from "../../http/router.ts";
-import { EntryParams } from "./contract.ts";
+import { type AppEnv, createRouter, type RequestContext } from "../../http/router.ts";
+import { EntryParams, EntryWithScores, WriteBody } from "./contract.ts";
 import { readTimeline } from "./read-entries.ts";
 import { MAX_FORM_BYTES, Timeline, TOO_LARGE, UploadedEntry, UploadForm } from "./upload-contract.ts";
 import { uploadEntry } from "./upload-entry.ts";
+import { writeEntry } from "./write-entry.ts";
 
 const tags = ["Journal entries"];
 
@@ -33,23 +35,46 @@ const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, nex
 	await next();
 });
 
+const isJson = ({ req }: RequestContext): boolean =>
+	/^application\/json\b/i.test(req.header("Content-Type") ?? "");
+
+const forJson = (middleware: MiddlewareHandler<AppEnv>) =>
+	createMiddleware<AppEnv>((c, next) => (isJson(c) ? middleware(c, next) : next()));
+
+const forForms = (middleware: MiddlewareHandler<AppEnv>) =>
+	createMiddleware<AppEnv>((c, next) => (isJson(c) ? next() : middleware(c, next)));
+
 const upload = createRoute({
 	operationId: "uploadEntry",
 	method: "post",
 	path: "/",
 	tags,
 	...signedIn,
-	middleware: [requireUser, limitUploads, withinMemory(MAX_FORM_BYTES), limitForm, wholeForm] as const,
-	summary: "Make today's entry out of a recording",
+	middleware: [
+		requireUser,
+		forJson(limitBody(MAX_BODY_BYTES)),
+		forJson(refuseDeepJson),
+		...[limitUploads, withinMemory(MAX_FORM_BYTES), limitForm, wholeForm].map(forForms),
+	],
+	summary: "Make an entry, out of a recording or without one",
 	description:
-		"The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. " +
+		"A form holds a recording; JSON makes an entry without one, by an emoji, a note or both. The recording is analysed in memory and dropped, unless its owner has agreed to storage. One entry a day, today's or one of the 30 days before. Where the scores are not to be relied on, `reliability` is `low` and `proposedEmoji` null: ask the person instead of proposing. Nothing counts before they have selected an emoji. " +
 		"How accurate the emotions are and what they must not be used for: [model card](/models/voice-emotion).",
-	request: { body: { required: true, content: { "multipart/form-data": { schema: UploadForm } } } },
+	request: {
+		body: {
+			content: { "multipart/form-data": { schema: UploadForm }, "application/json": { schema: WriteBody } },
+		},
+	},
 	responses: {
-		201: success("The entry with its eight emotions", UploadedEntry),
-		400: refusal("Missing fields, or a recording that is damaged, silent, too long, too large or no audio"),
+		201: success(
+			"The entry, with its eight emotions where it has a recording",
+			z.union([UploadedEntry, EntryWithScores]),
+		),
+		400: refusal(
+			"Missing fields, a day that is too long ago, or a recording that is damaged, silent, too long, too large or no audio",
+		),
 		...unauthenticated,
-		409: refusal("Today has an entry"),
+		409: refusal("The day has an entry"),
 		429: refusal("More than 20 recordings a minute"),
 		503: refusal("The voice model or storage cannot work right now; nothing was kept"),
 	},
@@ -71,11 +96,16 @@ const timeline = createRoute({
 	},
 });
 
-/** What `/api/moods` does with recordings. */
+/** New entries of `/api/moods`, and what it does with recordings. */
 export function uploadRoutes() {
 	return createRouter()
 		.openapi(upload, async (c) => {
-			const entry = await uploadEntry(c.var.context, c.var.user.userId, c.req.valid("form"));
+			const { context, user } = c.var;
+			const form = c.req.valid("form");
+			const entry =
+				"audio" in form
+					? await uploadEntry(context, user.userId, form)
+					: await writeEntry(context, user.userId, c.req.valid("json"));
 			return c.json(succeeded(entry), 201);
 		})
 		.openapi(timeline, async (c) => {

@@ -133,6 +133,14 @@ describe("an upload", () => {
 		expect((await upload({ audio: await note(), duration: "30" })).body.data.entryDate).toBe("2026-05-05");
 	});
 
+	it("counts for an earlier day where that is wanted, but not for one to come or long ago", async () => {
+		const on = async (entryDate: string) => upload({ audio: await note(), duration: "30", entryDate });
+		expect((await on("2026-04-30")).body.data.entryDate).toBe("2026-04-30");
+		expect((await on("2026-04-30")).status).toBe(409);
+		expect((await on("2026-05-05")).status).toBe(400);
+		expect((await on("2026-04-03")).status).toBe(400);
+	});
+
 	it("can be read as the entry of its day, and as a timeline", async () => {
 		const { body } = await upload({ audio: await note("note.webm"), duration: "30" });
 		const day = await send("GET", `/api/moods/date/${body.data.entryDate}`);

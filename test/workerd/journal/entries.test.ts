@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { testApi } from "../../support/api.ts";
-import { addEntries, addEntry, bytesOf, newPerson, TODAY } from "../../support/journal.ts";
+import { addEntries, addEntry, bytesOf, newPerson, type Person, TODAY } from "../../support/journal.ts";
 
 const api = testApi();
 const notFound = { success: false, error: "Mood entry not found", code: "not_found" };
@@ -43,10 +43,20 @@ describe("PATCH /api/moods/:id", () => {
 		});
 	});
 
+	it("takes a selection back, and the entry counts no more", async () => {
+		const me = await newPerson(api);
+		const id = await addEntry(me, { date: TODAY, emoji: "😌", activities: ["work"] });
+		const { status, body } = await me.request("PATCH", `/api/moods/${id}`, { body: { selectedEmoji: null } });
+		expect(status).toBe(200);
+		expect(body.data).toMatchObject({ selectedEmoji: null, activities: [{ key: "work" }] });
+		const { body: counts } = await me.get("/api/progress/mood-counts");
+		expect(counts.data).toEqual({ moodCounts: {}, totalEntries: 0 });
+	});
+
 	it("refuses what is no single emoji and what is no activity, and changes nothing", async () => {
 		const me = await newPerson(api);
 		const id = await addEntry(me, { date: TODAY, emoji: "😌", activities: ["work"] });
-		for (const selectedEmoji of ["", "happy", "😊😊", "1", "😊 ", null, 7]) {
+		for (const selectedEmoji of ["", "happy", "😊😊", "1", "😊 ", 7]) {
 			const { status, body } = await me.request("PATCH", `/api/moods/${id}`, { body: { selectedEmoji } });
 			expect(status, String(selectedEmoji)).toBe(400);
 			expect(body).toMatchObject({ success: false, details: [{ field: "selectedEmoji" }] });
@@ -264,11 +274,14 @@ describe("DELETE /api/moods/:id", () => {
 describe("POST /api/moods", () => {
 	it("is limited to 20 uploads a minute and person", async () => {
 		const [me, other] = [await newPerson(api), await newPerson(api)];
-		const statuses = await Promise.all(
-			Array.from({ length: 25 }, async () => (await me.request("POST", "/api/moods", { body: "x" })).status),
-		);
+		const upload = (person: Person) => {
+			const headers = { "Content-Type": "multipart/form-data; boundary=x" };
+			return person.request("POST", "/api/moods", { body: "x", headers });
+		};
+		const statuses = await Promise.all(Array.from({ length: 25 }, async () => (await upload(me)).status));
 		expect(new Set(statuses)).toEqual(new Set([400, 429]));
-		expect((await me.request("POST", "/api/moods", { body: "x" })).headers.get("Retry-After")).toBe("60");
-		expect((await other.request("POST", "/api/moods", { body: "x" })).status).toBe(400);
+		expect((await upload(me)).headers.get("Retry-After")).toBe("60");
+		expect((await upload(other)).status).toBe(400);
+		expect((await me.request("POST", "/api/moods", { body: { note: "Not a recording" } })).status).toBe(201);
 	});
 });
