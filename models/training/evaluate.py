@@ -39,20 +39,17 @@ def measured(
 FORMS = {"notes": "note", "clips": "clip"}
 
 
-def evaluate(clips: Sequence[Clip], work: str, name: str, recipe: Recipe, may_learn: NDArray[np.bool_], workers: int) -> Figures:
+def evaluate(
+    clips: Sequence[Clip], work: str, name: str, recipe: Recipe, may_learn: NDArray[np.bool_], workers: int
+) -> Figures:
     """Everything the card says of a recipe."""
     folds, left_out = apart(infer_splits(clips, work, name, recipe, may_learn, workers))
     calibrations = crossed_calibrations(clips, folds)
     plain = {split: Calibration() for split in folds}
-    fitted = {split: calibration_of(clips, folds.values()) for split in left_out}
+    fitted = dict.fromkeys(left_out, calibration_of(clips, folds.values()))
     return {
-        "strangersBy": "The weights that ship were measured, in 8-bit integers." if not may_learn.all() else (
-            f"Each was left out of a network of its own, trained for {recipe.for_corpus_left_out().steps:,} steps "
-            f"instead of {recipe.steps:,}."
-        ),
-        **{
-            form: {"clean": measured(clips, folds, calibrations, kind)} for form, kind in FORMS.items()
-        },
+        "strangersBy": _strangers_by(recipe, may_learn),
+        **{form: {"clean": measured(clips, folds, calibrations, kind)} for form, kind in FORMS.items()},
         "conditions": {name: measured(clips, folds, calibrations, "note", name)["macro"] for name in CONDITIONS},
         "uncalibrated": {form: measured(clips, folds, plain, kind) for form, kind in FORMS.items()},
         "calibrations": calibrations,
@@ -62,6 +59,14 @@ def evaluate(clips: Sequence[Clip], work: str, name: str, recipe: Recipe, may_le
         },
         "abstention": abstention(clips, folds, left_out),
     }
+
+
+def _strangers_by(recipe: Recipe, may_learn: NDArray[np.bool_]) -> str:
+    """Which networks read the strangers, in a sentence."""
+    if not may_learn.all():
+        return "The weights that ship were measured, in 8-bit integers."
+    steps = recipe.for_corpus_left_out().steps
+    return f"Each was left out of a network of its own, trained for {steps:,} steps instead of {recipe.steps:,}."
 
 
 def main() -> None:

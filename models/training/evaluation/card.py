@@ -31,8 +31,8 @@ def sections(result: Figures) -> str:
             [_of_stranger(split, forms) for split, forms in result["left_out"].items()],
         ) + _mean_of_strangers(result["left_out"]) if result["left_out"] else "",
         "### People it was not trained on\n\n"
-        "Other people of the corpora that it was trained on, by speaker-disjoint five-fold cross-validation; mean recall over the emotions present (UAR), "
-        "eight-way, chance 0.125. A note is what one person said in one mood, joined until it lasts 30 s.",
+        "Other people of the corpora that it was trained on, by speaker-disjoint five-fold cross-validation; mean recall "
+        "over the emotions present (UAR), eight-way, chance 0.125. A note is what one person said in one mood, joined until it lasts 30 s.",
         by_corpus({"notes": result["notes"]["clean"], "single clips": result["clips"]["clean"]}),
         "### Through codec, noise and telephone",
         table(
@@ -133,7 +133,10 @@ def _of_stranger(split: str, forms: Figures) -> list[Any]:
 
 
 def _mean_of_strangers(left_out: Figures) -> str:
-    means = {form: np.mean([forms[form]["macro"] for forms in left_out.values() if form in forms]) for form in ("notes", "clips")}
+    means = {
+        form: np.mean([forms[form]["macro"] for forms in left_out.values() if form in forms])
+        for form in ("notes", "clips")
+    }
     return f"\n| **mean** | | | **{means['notes']:.3f}** | **{means['clips']:.3f}** | | | |"
 
 
