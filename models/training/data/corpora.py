@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 LABELS = ("neutral", "calm", "happy", "sad", "angry", "fearful", "disgust", "surprised")
 
-# The two builds: all corpora, and those whose licences permit commerce. A deployer's own corpus is named with --add and joins either.
+# The two builds: all corpora, and those whose licences permit commerce. A deployer's own recordings, named with
+# --add, join either.
 BUILDS = {
     "research": (
         "ravdess", "emodb", "emovo", "nemo", "ased", "urdu", "banglaserx", "iesc",

@@ -13,6 +13,7 @@ from evaluation.tables import Figures, by_corpus, confusion_table, reliability_s
 MODELS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../..")
 DIAGRAM = "voice-emotion-reliability.svg"
 CONDITIONS = {"clean": "as recorded", "opus": "Opus at 16 kbps", "noise": "noise at 10 dB", "telephone": "telephone band"}
+ERROR = "calibration error"
 SEXES = {"f": "women", "m": "men"}
 LANGUAGES = {
     "am": "Amharic", "ar-EG": "Arabic (Egypt)", "bn": "Bangla", "de": "German", "en": "English", "hi": "Hindi",
@@ -27,7 +28,7 @@ def sections(result: Figures) -> str:
         "### Strangers\n\nCorpora that it was not trained on: other languages, other rooms, other actors. This is what to "
         f"expect of a voice from elsewhere. {result['strangersBy']}",
         table(
-            ["", "language", "notes", "UAR, notes", "UAR, clips", "accuracy, women", "accuracy, men", "calibration error"],
+            ["", "language", "notes", "UAR, notes", "UAR, clips", "accuracy, women", "accuracy, men", ERROR],
             [_of_stranger(split, forms) for split, forms in result["left_out"].items()],
         ) + _mean_of_strangers(result["left_out"]) if result["left_out"] else "",
         "### People it was not trained on\n\n"
@@ -43,7 +44,7 @@ def sections(result: Figures) -> str:
             ["", "accuracy, women", "accuracy, men", "UAR, women", "UAR, men"],
             [[form, *_by_sex(result[form]["clean"])] for form in ("notes", "clips")],
         ),
-        "### Languages\n\nMean recall (UAR) on other people of languages it was trained on; the others are strangers, above.",
+        "### Languages\n\nMean recall (UAR) on other people of languages it was trained on; others are strangers, above.",
         table(
             ["", "notes", "clips"],
             [
