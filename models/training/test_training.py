@@ -5,7 +5,9 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from dataclasses import replace
 from typing import NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 import soundfile
@@ -14,6 +16,7 @@ import torch
 from data import conditions
 from evaluation import metrics
 from network.targets import Targets
+from network import fit as fit_module
 from network.batches import Batches
 from evaluation.calibration import HIGH_ACCURACY, of_others
 from data.corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, learnable, read_clips
@@ -192,6 +195,20 @@ class Drawing(unittest.TestCase):
                     self.assertEqual(float((targets * masks).abs().sum()), 0)
 
 
+class Resuming(unittest.TestCase):
+    def test_a_run_that_was_cut_off_goes_on_from_what_it_kept(self):
+        recipe = replace(RECIPES["shipped"], network=dict(front=(4, 6, 8, 8), hidden=16, dilations=(1,)), steps=2, batch=4)
+        with tempfile.TemporaryDirectory() as folder, patch.object(fit_module, "SAVE_EVERY", 1):
+            path = os.path.join(folder, "network.pt")
+            with patch.object(fit_module, "follow", side_effect=[None, KeyboardInterrupt]), self.assertRaises(KeyboardInterrupt):
+                fit_module.fit(Spoken(), range(48), recipe, path)
+            self.assertEqual(torch.load(path + ".part")["step"], 1)
+            with patch.object(fit_module, "follow", wraps=fit_module.follow) as followed:
+                fit_module.fit(Spoken(), range(48), recipe, path)
+            self.assertEqual(followed.call_count, 1)
+            self.assertEqual(os.listdir(folder), ["network.pt"])
+
+
 class MakingTargets(unittest.TestCase):
     clips = [Clip("a", "", "small", "xx", "s", "f", LABELS.index(name)) for name in ("neutral", "sad", "angry")]
     clips += [Clip("b", "", "large", "xx", "t", "m", LABELS.index(name)) for name in ("neutral", "calm", "happy")]
@@ -246,7 +263,7 @@ class OneCommand(unittest.TestCase):
             record(folder)
             work, into = os.path.join(folder, "work"), os.path.join(folder, "made")
             command = [sys.executable, os.path.join(HERE, "train.py"), "--build", "clean", "--add", folder,
-                       "--work", work, "--into", into, "--steps", "3"]
+                       "--work", work, "--into", into, "--steps", "2"]
             subprocess.run(command, check=True, capture_output=True)
             self.assertEqual(sorted(os.listdir(into)), ["logits.json", "voice-emotion.json", "voice-emotion.onnx"])
             made = {name: os.path.getmtime(os.path.join(work, name)) for name in os.listdir(work) if name.endswith(".pt")}

@@ -33,7 +33,8 @@ def sections(result: Figures) -> str:
         ) + _mean_of_strangers(result["left_out"]) if result["left_out"] else "",
         "### People it was not trained on\n\n"
         "Other people of the corpora that it was trained on, by speaker-disjoint five-fold cross-validation; mean recall "
-        "over the emotions present (UAR), eight-way, chance 0.125. A note is what one person said in one mood, joined until it lasts 30 s.",
+        "over the emotions present (UAR), eight-way, chance 0.125. A note is what one person said in one mood, joined until it "
+        "lasts 30 s.",
         by_corpus({"notes": result["notes"]["clean"], "single clips": result["clips"]["clean"]}),
         "### Through codec, noise and telephone",
         table(

@@ -38,14 +38,15 @@ def fit(recordings: Recordings, numbers: Sequence[int], recipe: Recipe, path: st
     arguments = dict(recipe.network, subclasses=batches.subclasses.pairs())
     network = VoiceNet(**arguments).to(place, memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay)
-    adversary = torch.nn.Linear(2 * network.project.out_channels, len(set(batches.corpora.tolist()))).to(place)
-    affect = torch.nn.Linear(2 * network.project.out_channels, 2).to(place)
-    optimizer.add_param_group(dict(params=affect.parameters()))
-    if recipe.adversary:
-        optimizer.add_param_group(dict(params=adversary.parameters()))
+    width = 2 * network.project.out_channels
+    heads = torch.nn.ModuleDict(dict(
+        adversary=torch.nn.Linear(width, len(set(batches.corpora.tolist()))), affect=torch.nn.Linear(width, 2),
+    )).to(place)
+    optimizer.add_param_group(dict(params=heads.parameters()))
     average = {name: value.clone() for name, value in network.state_dict().items()}
     if saved:
         network.load_state_dict(saved["network"])
+        heads.load_state_dict(saved["heads"])
         optimizer.load_state_dict(saved["optimizer"])
         average = saved["average"]
     smooth, began = torch.zeros((), device=place), time.time()
@@ -60,10 +61,10 @@ def fit(recordings: Recordings, numbers: Sequence[int], recipe: Recipe, path: st
         loss = loss_of(network, subclasses.float(), of_subclasses, of_emotions, recipe)
         if recipe.affect:
             aimed = AFFECT.to(place)[of_emotions[0].argmax(1)]
-            loss = loss + recipe.affect * F.mse_loss(affect(pooled.float()), aimed)
+            loss = loss + recipe.affect * F.mse_loss(heads["affect"](pooled.float()), aimed)
         if recipe.adversary:
             strength = recipe.adversary * min(1.0, 2 * step / recipe.steps)
-            loss = loss + F.cross_entropy(adversary(Reversed.apply(pooled.float(), strength)), corpora)
+            loss = loss + F.cross_entropy(heads["adversary"](Reversed.apply(pooled.float(), strength)), corpora)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -73,7 +74,10 @@ def fit(recordings: Recordings, numbers: Sequence[int], recipe: Recipe, path: st
         if (step + 1) % SAVE_EVERY == 0:
             logging.info("%s step %d loss %.3f %.0f s", os.path.basename(path), step + 1, float(smooth), time.time() - began)
             torch.save(
-                dict(network=network.state_dict(), optimizer=optimizer.state_dict(), average=average, step=step + 1),
+                dict(
+                    network=network.state_dict(), heads=heads.state_dict(), optimizer=optimizer.state_dict(),
+                    average=average, step=step + 1,
+                ),
                 path + ".part",
             )
     average = {name: value.cpu() for name, value in average.items()}
