@@ -8,7 +8,7 @@ from network.recipes import RECIPES, Recipe
 
 def parse(description: str | None) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--build", choices=BUILDS, default="research", help="which corpora, see corpora.py")
+    parser.add_argument("--build", choices=BUILDS, default="clean", help="which corpora, see corpora.py")
     parser.add_argument("--data", help="folder with the corpora and their manifest.csv")
     parser.add_argument("--add", help="folder with recordings of your own and their manifest.csv")
     parser.add_argument("--work", default=".training", help="where features, checkpoints and logs are kept")
@@ -20,7 +20,7 @@ def parse(description: str | None) -> argparse.ArgumentParser:
 
 def recipe_of(options: argparse.Namespace) -> tuple[str, Recipe]:
     """(name under which its files are kept, recipe)."""
-    recipe = RECIPES[options.recipe]
+    recipe, name = RECIPES[options.recipe], f"{options.build}.{options.recipe}"
     if options.steps is None:
-        return options.recipe, recipe
-    return f"{options.recipe}-{options.steps}", replace(recipe, steps=options.steps)
+        return name, recipe
+    return f"{name}-{options.steps}", replace(recipe, steps=options.steps)

@@ -5,6 +5,9 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from dataclasses import replace
+from typing import NamedTuple
+from unittest.mock import patch
 
 import numpy as np
 import soundfile
@@ -13,9 +16,11 @@ import torch
 from data import conditions
 from evaluation import metrics
 from network.targets import Targets
+from network import fit as fit_module
 from network.batches import Batches
 from evaluation.calibration import HIGH_ACCURACY, of_others
-from data.corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, read_clips
+from data.corpora import BUILDS, LABELS, Clip, clips_of, fold_of_speakers, learnable, read_clips
+from evaluation.cross_validation import FINAL, splits_of
 from evaluation.reading import Reading
 from evaluation.reliability import lowest_threshold
 from network.model import GROUP_TEMPER, VoiceNet
@@ -67,7 +72,18 @@ class Corpora(unittest.TestCase):
             self.assertEqual({LABELS[clip.label] for clip in clips}, set(MOODS))
             self.assertEqual(read_clips(folder, folder, BUILDS["clean"]), [])
             with self.assertRaisesRegex(SystemExit, "No labelled clips"):
-                clips_of("clean", folder, None, folder)
+                clips_of(folder, None, folder)
+
+    def test_a_build_learns_from_its_corpora_and_added_ones_and_keeps_the_others_as_strangers(self):
+        clips = [Clip(str(i), "", corpus, "xx", f"{corpus}{i % 6}", "f", i % 3)
+                 for i, corpus in enumerate(["emodb"] * 30 + ["nemo"] * 30 + ["ours"] * 30)]
+        may_learn = learnable(clips, "clean")
+        self.assertEqual({clip.corpus for clip, learnt in zip(clips, may_learn) if learnt}, {"emodb", "ours"})
+        splits = splits_of(clips, may_learn)
+        self.assertEqual(list(splits), [*(f"fold-{fold}" for fold in range(5)), FINAL])
+        self.assertTrue((splits[FINAL] == ~may_learn).all())
+        self.assertFalse(any((splits[name] & ~may_learn).any() for name in splits if name != FINAL))
+        self.assertIn("without-nemo", splits_of(clips, learnable(clips, "research")))
 
     def test_notes_join_what_one_person_said_in_one_mood(self):
         clips = [Clip(str(i), "", "c", "xx", f"s{i % 2}", "", i % 3) for i in range(120)]
@@ -146,30 +162,51 @@ class Network(unittest.TestCase):
         self.assertLess(sum(parameter.numel() for parameter in network.parameters()), 1.5e6)
 
 
+class Samples(NamedTuple):
+    """As Pcm has them."""
+
+    all: np.ndarray
+
+
 class Spoken:
-    """Recordings of seeded cells, for batches."""
+    """Recordings of seeded samples, for batches."""
 
     def __init__(self):
         random = np.random.default_rng(2)
         self.clips = [Clip(str(i), "", "ab"[i % 2], "xx", f"s{i % 3}", "f", i % 4) for i in range(48)]
-        self.cells = [random.normal(-6, 3, (80 + 5 * i, 64)).astype(np.float16) for i in range(48)]
+        self.offsets = np.cumsum([0, *(16_000 + 800 * i for i in range(48))])
+        self.pcm = Samples(random.normal(0, 3000, self.offsets[-1]).astype(np.int16))
 
-    def speech(self, _, number):
-        return self.cells[number]
+    def samples_of_speech(self, number):
+        return int(self.offsets[number]), int(self.offsets[number + 1] - self.offsets[number])
 
 
 class Drawing(unittest.TestCase):
     def test_the_same_seed_gives_the_same_batches_and_each_target_sums_to_one(self):
-        for recipe in (RECIPES["baseline"], RECIPES["shipped"], RECIPES["subclasses"]):
-            one, other = (Batches(Spoken(), range(48), recipe, 4) for _ in range(2))
+        for recipe in (RECIPES["shipped"], RECIPES["plain"]):
+            one, other = (Batches(Spoken(), range(48), recipe, 4, torch.device("cpu")) for _ in range(2))
             for _ in range(2):
                 first, second = one.next(), other.next()
                 self.assertTrue(torch.equal(first[0], second[0]))
                 self.assertTrue(torch.isfinite(first[0]).all())
-                for (targets, masks), same in zip(first[1:], second[1:]):
+                for (targets, masks), same in zip(first[1:3], second[1:3]):
                     self.assertTrue(torch.equal(targets, same[0]) and torch.equal(masks, same[1]))
                     self.assertTrue(torch.allclose(targets.sum(1), torch.ones(len(targets))))
                     self.assertEqual(float((targets * masks).abs().sum()), 0)
+
+
+class Resuming(unittest.TestCase):
+    def test_a_run_that_was_cut_off_goes_on_from_what_it_kept(self):
+        recipe = replace(RECIPES["shipped"], network=dict(front=(4, 6, 8, 8), hidden=16, dilations=(1,)), steps=2, batch=4)
+        with tempfile.TemporaryDirectory() as folder, patch.object(fit_module, "SAVE_EVERY", 1):
+            path = os.path.join(folder, "network.pt")
+            with patch.object(fit_module, "follow", side_effect=[None, KeyboardInterrupt]), self.assertRaises(KeyboardInterrupt):
+                fit_module.fit(Spoken(), range(48), recipe, path)
+            self.assertEqual(torch.load(path + ".part")["step"], 1)
+            with patch.object(fit_module, "follow", wraps=fit_module.follow) as followed:
+                fit_module.fit(Spoken(), range(48), recipe, path)
+            self.assertEqual(followed.call_count, 1)
+            self.assertEqual(os.listdir(folder), ["network.pt"])
 
 
 class MakingTargets(unittest.TestCase):
@@ -226,7 +263,7 @@ class OneCommand(unittest.TestCase):
             record(folder)
             work, into = os.path.join(folder, "work"), os.path.join(folder, "made")
             command = [sys.executable, os.path.join(HERE, "train.py"), "--build", "clean", "--add", folder,
-                       "--work", work, "--into", into, "--recipe", "baseline", "--steps", "40"]
+                       "--work", work, "--into", into, "--steps", "2"]
             subprocess.run(command, check=True, capture_output=True)
             self.assertEqual(sorted(os.listdir(into)), ["logits.json", "voice-emotion.json", "voice-emotion.onnx"])
             made = {name: os.path.getmtime(os.path.join(work, name)) for name in os.listdir(work) if name.endswith(".pt")}

@@ -16,12 +16,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from data.corpora import BUILDS, CHECK_SPEAKERS, LABELS, WITHOUT_NOTES, read_clips
+from data.corpora import CHECK_SPEAKERS, LABELS, WITHOUT_NOTES, clips_of
 from data.recordings import Recordings
 from features.windows import plan_windows
 
 CONDITION = "clean"
-EACH = 4
+EACH = 2
 SEED = 22
 # From the logarithm of the features' floor (-18.42) to 9.55, above the loudest cell of all check speakers (8.64).
 LOWEST, STEP = -18.5, 0.11
@@ -30,7 +30,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 
 def choose(recordings: Recordings, speakers: Sequence[str] = CHECK_SPEAKERS) -> list[int]:
-    """[clip numbers]: up to four of each speaker and emotion, drawn from the shorter half of those with a voice."""
+    """[clip numbers]: up to two of each speaker and emotion, drawn from the shorter half of those with a voice."""
     groups = {}
     for number, clip in enumerate(recordings.clips):
         if clip.speaker in speakers and plan_windows(recordings.speech(CONDITION, number).astype(np.float32)):
@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--out", default=os.path.join(HERE, "..", "check"))
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    recordings = Recordings(read_clips(options.data, BUILDS["research"]), options.work, (CONDITION,))
+    recordings = Recordings(clips_of(options.data, None, options.work), options.work, (CONDITION,))
     write(recordings, choose(recordings), options.out)
 
 

@@ -1,13 +1,15 @@
-"""Decodes every clip and keeps the features of each condition: <work>/<condition>.npy and <condition>.offsets.npy.
+"""Decodes every clip once, then makes the features of each condition.
 
-A condition that is there already is not made again, so a run that was cut off goes on where it was.
+<work>/pcm.npy holds the samples of all clips (int16, 16 kHz), <work>/<condition>.npy their features; beside each,
+.offsets.npy says where a clip begins. What is there is not made again, so a run that was cut off goes on.
 """
 import json
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from typing import Any
 
 import numpy as np
 import soundfile
@@ -16,9 +18,10 @@ from scipy.signal import resample_poly
 
 from data import conditions
 from data.corpora import Clip
-from features.log_mel import BANDS, SAMPLE_RATE, log_mel
+from data.recordings import Pcm
+from features.log_mel import SAMPLE_RATE, log_mel
 
-CONDITIONS = ("clean", "opus", "varied", "noise", "telephone", "whisper")
+CONDITIONS = ("clean", "opus", "noise", "telephone", "whisper")
 SEED = 20
 CHUNK = 500
 
@@ -30,23 +33,42 @@ def decode(path: str) -> NDArray[np.float32]:
     return samples if rate == SAMPLE_RATE else resample_poly(samples, SAMPLE_RATE, rate).astype(np.float32)
 
 
-def _condition(
-    name: str, samples: NDArray[np.float32], others: Sequence[NDArray[np.float32]], random: np.random.Generator
-) -> NDArray[np.float32]:
-    if name == "clean":
-        return samples
-    if name == "varied":
-        return conditions.varied(samples, others, random)
-    if name == "noise":
-        return conditions.with_noise(samples, 10, others, random)
-    if name == "telephone":
-        return conditions.telephone(samples)
-    return conditions.whispered(samples, random)
+def prepare(clips: Sequence[Clip], work: str, names: Sequence[str] = CONDITIONS, workers: int = 2) -> None:
+    """Makes what is missing of the samples and of the conditions `names` in the folder `work`."""
+    os.makedirs(work, exist_ok=True)
+    _assert_same_clips(clips, work)
+    paths = [clip.path for clip in clips]
+    for name, make in [("pcm", partial(_samples_of, paths)), *((name, partial(_features_of, name, work)) for name in names)]:
+        if not os.path.exists(os.path.join(work, f"{name}.npy")):
+            _store(name, work, make, len(clips), workers)
 
 
-def _features_of(name: str, clips: Sequence[Clip], numbers: Sequence[int]) -> list[NDArray[np.float16]]:
+def _store(name: str, work: str, make: Callable[[range], list[NDArray[Any]]], count: int, workers: int) -> None:
+    """Writes what `make` gives of each chunk of clip numbers, one clip after the other, without holding all of it."""
+    target = os.path.join(work, f"{name}.npy")
+    chunks = [range(start, min(start + CHUNK, count)) for start in range(0, count, CHUNK)]
+    lengths = []
+    with ProcessPoolExecutor(workers) as pool, open(target + ".raw", "wb") as file:
+        for parts in pool.map(make, chunks):
+            lengths += map(len, parts)
+            np.concatenate(parts).tofile(file)
+            kind, shape = parts[0].dtype, parts[0].shape[1:]
+    total = np.memmap(target + ".raw", kind, "r", shape=(sum(lengths), *shape))
+    np.save(os.path.join(work, f"{name}.offsets.npy"), np.cumsum([0, *lengths]))
+    np.save(target + ".part.npy", total)
+    os.replace(target + ".part.npy", target)
+    os.remove(target + ".raw")
+    logging.info("%s: %d clips, %d rows", name, count, sum(lengths))
+
+
+def _samples_of(paths: Sequence[str], numbers: range) -> list[NDArray[np.int16]]:
+    return [np.int16(np.clip(decode(paths[number]), -1, 1) * 32767) for number in numbers]
+
+
+def _features_of(name: str, work: str, numbers: range) -> list[NDArray[np.float16]]:
     """Features of the clips with these numbers. Opus hears a chunk as one recording, for speed."""
-    recordings = [decode(clips[number].path) for number in numbers]
+    pcm = Pcm(work)
+    recordings = [pcm.samples(number) for number in numbers]
     if name == "opus":
         joined = conditions.through_opus(np.concatenate(recordings))
         parts = np.split(joined, np.cumsum([len(recording) for recording in recordings])[:-1])
@@ -59,21 +81,16 @@ def _features_of(name: str, clips: Sequence[Clip], numbers: Sequence[int]) -> li
     return [log_mel(part.astype(np.float32)).astype(np.float16) for part in parts]
 
 
-def prepare(clips: Sequence[Clip], work: str, names: Sequence[str] = CONDITIONS, workers: int = 2) -> None:
-    """Makes what is missing of `names` in the folder `work`."""
-    os.makedirs(work, exist_ok=True)
-    _assert_same_clips(clips, work)
-    chunks = [range(start, min(start + CHUNK, len(clips))) for start in range(0, len(clips), CHUNK)]
-    for name in names:
-        target = os.path.join(work, f"{name}.npy")
-        if os.path.exists(target):
-            continue
-        with ProcessPoolExecutor(workers) as pool:
-            features = [cells for chunk in pool.map(partial(_features_of, name, clips), chunks) for cells in chunk]
-        np.save(os.path.join(work, f"{name}.offsets.npy"), np.cumsum([0, *map(len, features)]))
-        np.save(target + ".part.npy", np.concatenate(features))
-        os.replace(target + ".part.npy", target)
-        logging.info("%s: %d clips, %d frames of %d bands", name, len(clips), sum(map(len, features)), BANDS)
+def _condition(
+    name: str, samples: NDArray[np.float32], others: Sequence[NDArray[np.float32]], random: np.random.Generator
+) -> NDArray[np.float32]:
+    if name == "clean":
+        return samples
+    if name == "noise":
+        return conditions.with_noise(samples, 10, others, random)
+    if name == "telephone":
+        return conditions.telephone(samples)
+    return conditions.whispered(samples, random)
 
 
 def _assert_same_clips(clips: Sequence[Clip], work: str) -> None:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from data.corpora import Clip
 from data.recordings import Recordings
-from evaluation.cross_validation import infer_held_out, splits_of
+from evaluation.cross_validation import FINAL, infer_held_out, splits_of
 from evaluation.reading import Reading, Splits
 from network.recipes import Recipe
 from progress import log_to
@@ -24,15 +24,28 @@ def infer_splits(
     work: str,
     name: str,
     recipe: Recipe,
-    splits: Sequence[str],
+    may_learn: NDArray[np.bool_],
     workers: int,
     conditions: Iterable[str] = EVERY_CONDITION,
 ) -> Splits:
-    """{split: [Reading]}. Folds are read in these conditions, corpora left out only as they are."""
-    held = splits_of(clips)
+    """{split: [Reading]}. Folds are read in these conditions, corpora left out only as they are.
+
+    What the weights that ship make of corpora that they were not trained on stands under "without-<corpus>" too.
+    """
+    held = splits_of(clips, may_learn)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        infer_one = partial(_infer, clips, work, name, recipe, conditions)
-        return dict(zip(splits, pool.map(infer_one, splits, [held[split] for split in splits])))
+        infer_one = partial(_infer, clips, work, name, recipe, may_learn, conditions)
+        readings = dict(zip(held, pool.map(infer_one, held, held.values())))
+    for one in readings.pop(FINAL):
+        if not may_learn[one.numbers[0]]:
+            readings.setdefault(f"without-{clips[one.numbers[0]].corpus}", []).append(one)
+    return readings
+
+
+def apart(readings: Splits) -> tuple[Splits, Splits]:
+    """(the folds of people, the corpora left out)."""
+    folds = {split: some for split, some in readings.items() if split.startswith("fold")}
+    return folds, {split: some for split, some in readings.items() if split not in folds}
 
 
 def _infer(
@@ -40,6 +53,7 @@ def _infer(
     work: str,
     name: str,
     recipe: Recipe,
+    may_learn: NDArray[np.bool_],
     conditions: Iterable[str],
     split: str,
     held_out: NDArray[np.bool_],
@@ -48,8 +62,8 @@ def _infer(
     log_to(work)
     if not split.startswith("fold"):
         conditions = ("clean",)
-    recordings = Recordings(clips, work, {*recipe.conditions, *conditions})
-    return infer_held_out(recordings, work, recipe, name, split, held_out, conditions)
+    recordings = Recordings(clips, work, {"clean", *conditions})
+    return infer_held_out(recordings, work, recipe, name, split, held_out, may_learn, conditions)
 
 
 def pick(readings: Sequence[Reading], kind: str, condition: str = "clean") -> list[Reading]:

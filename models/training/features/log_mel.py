@@ -12,7 +12,10 @@ FLOOR = 1e-8
 ACTIVE_RANGE_DB = 35.0
 DYNAMIC_RANGE = 16.118  # 70 dB in natural-log units of energy
 
-_HANN = (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(FRAME) / FRAME)).astype(np.float32)
+
+def hann() -> NDArray[np.float32]:
+    """[400] the periodic window."""
+    return (0.5 - 0.5 * np.cos(2 * np.pi * np.arange(FRAME) / FRAME)).astype(np.float32)
 
 
 def _to_mel(hz: ArrayLike) -> NDArray[Any]:
@@ -23,7 +26,7 @@ def _to_hz(mel: ArrayLike) -> NDArray[Any]:
     return 700 * (10 ** (np.asarray(mel, float) / 2595) - 1)
 
 
-def _filter_bank() -> NDArray[np.float32]:
+def filters() -> NDArray[np.float32]:
     """[257, 64] triangles, peak 1, on the exact bin frequencies (HTK mel)."""
     edges = _to_hz(np.linspace(_to_mel(LOWEST_HZ), _to_mel(HIGHEST_HZ), BANDS + 2))
     bins = np.arange(FFT // 2 + 1) * SAMPLE_RATE / FFT
@@ -32,7 +35,7 @@ def _filter_bank() -> NDArray[np.float32]:
     return np.maximum(0, np.minimum(rising, falling)).T.astype(np.float32)
 
 
-_FILTERS = _filter_bank()
+_HANN, _FILTERS = hann(), filters()
 
 
 def log_mel(samples: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-GROUP_TEMPER = 0.5
+GROUP_TEMPER = 0.3
 EIGHT = tuple((0, label) for label in range(8))
 
 Subclasses = tuple[tuple[int, int], ...]
@@ -59,9 +59,11 @@ class VoiceNet(nn.Module):
         drop: float = 0.3,
         time_drop: float = 0.0,
         strides: tuple[int, ...] = (2, 2, 1, 1),
+        levelled: bool = False,
         subclasses: Subclasses = EIGHT,
     ) -> None:
         super().__init__()
+        self.levelled = levelled
         sizes = zip((1, *front), front, (5, 3, 3, 3), strides)
         self.front = nn.Sequential(*[Bands(a, b, kernel, (2, stride)) for a, b, kernel, stride in sizes])
         self.front_drop = nn.Dropout2d(0.1)
@@ -77,25 +79,29 @@ class VoiceNet(nn.Module):
         self.register_buffer("not_of_group", _apart(int(groups.max()) + 1, groups), persistent=False)
         self.register_buffer("not_of_label", _apart(8, labels), persistent=False)
 
-    def of_subclasses(self, cells: torch.Tensor) -> torch.Tensor:
-        """Logits [batch, subclasses]."""
+    def pooled(self, cells: torch.Tensor) -> torch.Tensor:
+        """What is classified, [batch, 2 * hidden]."""
+        if self.levelled:
+            cells = cells - cells.mean(1, keepdim=True)
         x = self.front_drop(self.front(cells.transpose(1, 2).unsqueeze(1)))
         x = self.time(F.relu(self.project_norm(self.project(x))))
         weights = torch.softmax(self.weigh(torch.tanh(self.attend(x))), 3)
         mean = (weights * x).sum((2, 3))
         variance = (weights * x * x).sum((2, 3)) - mean * mean
-        pooled = torch.cat([mean, torch.sqrt(variance.clamp(min=1e-5))], 1)
-        return self.classify(self.drop(self.pooled_norm(pooled)))
+        return self.pooled_norm(torch.cat([mean, torch.sqrt(variance.clamp(min=1e-5))], 1))
 
-    def emotions_of(self, subclasses: torch.Tensor) -> torch.Tensor:
-        """Logits [batch, 8] of an emotion in any group, as the subclasses' logits have it, nothing tempered."""
-        return torch.logsumexp(subclasses[:, None, :] + self.not_of_label, 2)
+    def of_subclasses(self, cells: torch.Tensor) -> torch.Tensor:
+        """Logits [batch, subclasses]."""
+        return self.classify(self.drop(self.pooled(cells)))
+
+    def emotions_of(self, subclasses: torch.Tensor, trust: float) -> torch.Tensor:
+        """Logits [batch, 8] of an emotion in any group, each group's probability raised to the power of `trust`."""
+        group_logits = torch.logsumexp(subclasses[:, None, :] + self.not_of_group, 2)
+        tempered = subclasses + (trust - 1) * (group_logits @ (self.not_of_group == 0).float())
+        return torch.logsumexp(tempered[:, None, :] + self.not_of_label, 2)
 
     def forward(self, cells: torch.Tensor) -> torch.Tensor:
-        subclasses = self.of_subclasses(cells)
-        group_logits = torch.logsumexp(subclasses[:, None, :] + self.not_of_group, 2)
-        tempered = subclasses + (GROUP_TEMPER - 1) * (group_logits @ (self.not_of_group == 0).float())
-        return self.emotions_of(tempered)
+        return self.emotions_of(self.of_subclasses(cells), GROUP_TEMPER)
 
 
 def _apart(count: int, members: torch.Tensor) -> torch.Tensor:
