@@ -2801,6 +2801,11 @@ export interface components {
                 start: number;
                 /** @example 14 */
                 end: number;
+                /**
+                 * @description What the word adds: 1 a word of the keyword as written, 0.8 inflected
+                 * @example 1
+                 */
+                weight: number;
             }[];
         };
         SuggestBody: {

@@ -88,6 +88,10 @@ export const Suggestions = z.array(
 				keyword: z.string().openapi({ example: "happy" }),
 				start: z.number().int().openapi({ description: "In UTF-16 code units", example: 9 }),
 				end: z.number().int().openapi({ example: 14 }),
+				weight: z.number().openapi({
+					description: "What the word adds: 1 a word of the keyword as written, 0.8 inflected",
+					example: 1,
+				}),
 			}),
 		),
 	}).openapi("SuggestedEmotion"),

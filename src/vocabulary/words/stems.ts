@@ -40,12 +40,13 @@ export function tokensOf(text: string): Token[] {
 	return tokens;
 }
 
-/** "Panicked" without its k and "joyfully" without its -ly, which the stemmer keeps. */
+/** "Panicked" without its k, "joyfully" without its -ly and "happier" without its -er, which the stemmer keeps. */
 const plainEnglish = (word: string): string =>
 	word
 		.replace(/'s$/, "")
 		.replace(/(?<=[aeiou][^aeiou]+ic)k(?=ed$|ing$)/, "")
 		.replace(/ily$/, "y")
+		.replace(/(?<=.{3})ie(?:r|st)$/, "y")
 		.replace(/(?<=.{2}ful)ly$/, "");
 
 const STEMS: Record<Lang, (word: string) => string[]> = {

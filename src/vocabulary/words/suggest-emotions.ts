@@ -1,5 +1,6 @@
 import type { ByLang, Lang } from "../languages.ts";
 import { isNegated } from "./negation.ts";
+import { isHomograph, isInPhrase } from "./other-meanings.ts";
 import { stemsOf, type Token, tokensOf } from "./stems.ts";
 
 export interface Word {
@@ -9,6 +10,8 @@ export interface Word {
 	/** UTF-16 code units: `text.slice(start, end) === word`. */
 	start: number;
 	end: number;
+	/** What it adds: more for an exact form than for an inflected one, more for a longer keyword. */
+	weight: number;
 }
 
 export interface Suggestion {
@@ -70,7 +73,6 @@ function deeper(levels: readonly KeywordIndex[], stems: readonly string[]): Keyw
 
 interface Match extends Word {
 	emotionId: string;
-	weight: number;
 	/** Tokens: the first, and how many. */
 	at: number;
 	length: number;
@@ -114,20 +116,29 @@ function distinct(matches: readonly Match[]): Match[] {
 
 /**
  * Emotions whose keywords a text holds, in whatever inflected form, best first. A denied word ("not happy") suggests
- * nothing. Words that only look alike are not told apart: there is no dictionary behind it.
+ * nothing, nor does a word in a set phrase ("kind of") or a form known to be another word's ("grated").
  */
 export function suggestEmotions(text: string, lang: Lang, index: KeywordIndex): Suggestion[] {
 	const tokens = tokensOf(text);
 	const stems = tokens.map((token) => stemsOf(lang, token.word));
 	const matches = tokens.flatMap((_, at) => {
-		const found = matchesAt(text, tokens, stems, at, index);
-		return found.length === 0 || isNegated(tokens, at, lang) ? [] : found;
+		const found = matchesAt(text, tokens, stems, at, index).filter(
+			({ keyword, length }) => length > 1 || !isHomograph(tokens[at]?.word ?? "", keyword, lang),
+		);
+		if (found.length === 0 || isNegated(tokens, at, lang)) return [];
+		return isInPhrase(text, tokens, at, lang) ? found.filter(({ length }) => length > 1) : found;
 	});
 	return [...Map.groupBy(matches, (match) => match.emotionId)]
 		.map(([emotionId, found]) => {
 			const own = distinct(found);
 			const weight = own.reduce((sum, match) => sum + match.weight, 0);
-			const words = own.map(({ word, keyword, start, end }) => ({ word, keyword, start, end }));
+			const words = own.map(({ word, keyword, start, end, weight: of }) => ({
+				word,
+				keyword,
+				start,
+				end,
+				weight: of,
+			}));
 			return { emotionId, score: weight / (1 + weight), matches: words };
 		})
 		.sort((a, b) => b.score - a.score || (a.matches[0]?.start ?? 0) - (b.matches[0]?.start ?? 0));

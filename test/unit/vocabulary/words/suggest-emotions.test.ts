@@ -53,6 +53,16 @@ describe("suggestEmotions", () => {
 		["no estoy feliz", "es"],
 		["nunca fue feliz", "es"],
 		["sin alegría", "es"],
+		["far from happy", "en"],
+		["rarely happy", "en"],
+		["dont cry", "en"],
+		["You mustn't cry", "en"],
+		["She stopped crying", "en"],
+		["I don't think she is happy", "en"],
+		["Не думаю, що вона щаслива", "uk"],
+		["Вона перестала сумувати", "uk"],
+		["Dejó de llorar", "es"],
+		["No creo que esté feliz", "es"],
 	] as const)("suggests nothing for %j: it is denied", (text, lang) => {
 		expect(ids(text, lang)).toEqual([]);
 	});
@@ -60,6 +70,8 @@ describe("suggestEmotions", () => {
 	it.each([
 		["not only happy", "en"],
 		["No, I am happy", "en"],
+		["No I am happy", "en"],
+		["I couldn't be happier", "en"],
 		["I was not there but happy", "en"],
 		["не лише щасливий", "uk"],
 		["Ні, я щасливий", "uk"],
@@ -68,6 +80,25 @@ describe("suggestEmotions", () => {
 		["No, estoy feliz", "es"],
 	] as const)("suggests joy for %j: the word of denial is about something else", (text, lang) => {
 		expect(ids(text, lang)).toEqual(["joy"]);
+	});
+
+	it.each([
+		["kind of hot", "en", "kind"],
+		["She grated the cheese", "en", "grateful"],
+		["Miss Lane is here", "en", "miss"],
+		["He plays the guitar", "en", "playful"],
+		["Верховна Рада", "uk", "радий"],
+		["Я пишу листа", "uk", "пишатися"],
+		["Hablemos del tema", "es", "temer"],
+		["Una serie nueva", "es", "serio"],
+	] as const)("hears no feeling in %j: the word means something else", (text, lang, keyword) => {
+		const own = { uk: [], en: [], es: [], [lang]: [keyword] };
+		expect(suggestEmotions(text, lang, indexKeywords([{ id: "own", keywordsI18n: own }], lang))).toEqual([]);
+	});
+
+	it("finds such a word where an editor made it a keyword", () => {
+		const own = [{ id: "topic", keywordsI18n: { uk: [], en: [], es: ["tema"] } }];
+		expect(suggestEmotions("Hablemos del tema", "es", indexKeywords(own, "es"))).toHaveLength(1);
 	});
 
 	it("turns down the denied word only", () => {
