@@ -93,6 +93,31 @@ describe("the client", () => {
 		ending.abort();
 	});
 
+	it("tells each of five hundred watchers of one account everything, once and in order", async () => {
+		const ending = new AbortController();
+		let connected = 0;
+		const connect = async (request: Request) => {
+			const response = await fetch(request);
+			if (response.ok) connected += 1;
+			return response;
+		};
+		const options = {
+			baseUrl: server.url,
+			apiKey,
+			moods: ["frustrated"],
+			signal: ending.signal,
+			fetch: connect,
+		};
+		const all = Array.from({ length: 500 }, () => heard(watchAccount(options), (some) => some.length === 3));
+		await expect.poll(() => connected, { timeout: 30_000 }).toBe(500);
+		for (const session of ["many-1", "many-2", "many-3"]) await post(session);
+		const told = await Promise.all(all);
+		const sessions = told.map((messages) => messages.map((each) => "session_id" in each && each.session_id));
+		expect(new Set(sessions.map(String))).toEqual(new Set(["many-1,many-2,many-3"]));
+		expect(connected).toBe(500);
+		ending.abort();
+	});
+
 	it("says why it was refused", async () => {
 		const refused = watchAccount({ baseUrl: server.url, apiKey: "sm_wrong" }).next();
 		await expect(refused).rejects.toThrow(LiveError);
