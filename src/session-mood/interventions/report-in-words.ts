@@ -13,7 +13,7 @@ export function inWords(
 	isSplitRight: boolean,
 ): string {
 	if (interval === null)
-		return `Too early to say: ${treated.sessions} sessions with it, ${heldOut.sessions} without. At least ${MIN_SESSIONS} of each are needed.`;
+		return `Too early to say: ten minutes have passed for ${treated.sessions} sessions with it, for ${heldOut.sessions} without. At least ${MIN_SESSIONS} of each are needed.`;
 	const shares = `${percent(treated.successes / treated.sessions)} recovered with it, ${percent(heldOut.successes / heldOut.sessions)} without`;
 	if (!isSplitRight)
 		return `Nothing is concluded: more or fewer sessions were held out than should have been, so some are missing on one side. ${shares}.`;

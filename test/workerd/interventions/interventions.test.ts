@@ -212,7 +212,7 @@ describe("a report", () => {
 			recovery: { difference: null, interval: null, p_value: null, conclusive: false },
 		});
 		expect(full.message).toBe(
-			"Too early to say: 3 sessions with it, 0 without. At least 20 of each are needed.",
+			"Too early to say: ten minutes have passed for 3 sessions with it, for 0 without. At least 20 of each are needed.",
 		);
 	});
 
