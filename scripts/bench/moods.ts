@@ -31,6 +31,7 @@ function describe(strangers: Report, known: Report): string {
 		row("read right at the end", ({ right }) => percent(right)),
 		row("innocent, interrupted at the end", ({ interrupted }) => percent(interrupted)),
 		row("nothing ever wrong, interrupted on the way", ({ everInterrupted }) => percent(everInterrupted)),
+		row("in trouble, help suggested on the way", ({ helped }) => percent(helped)),
 		row("calibration error", ({ calibrationError }) => calibrationError.toFixed(3)),
 		row("changes of the told mood, median", ({ medianChanges }) => String(medianChanges)),
 		row("in trouble, noticed within 10 s of the third failure", ({ noticed }) => percent(noticed)),

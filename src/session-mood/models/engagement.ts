@@ -27,20 +27,20 @@ export const engagement: MoodModel = {
 			mood: "frustrated",
 			meaning: "rage clicks, errors",
 			suggested_action: "offer_help",
-			minActionConfidence: 0.65,
+			minActionConfidence: 0.85,
 		},
 		{ mood: "engaged", meaning: "active clicks, deep scrolls", suggested_action: "no_action" },
 		{
 			mood: "bored",
 			meaning: "long idle, little interaction",
 			suggested_action: "show_exit_offer",
-			minActionConfidence: 0.65,
+			minActionConfidence: 0.85,
 		},
 		{
 			mood: "confused",
 			meaning: "repeated actions, back and forth",
 			suggested_action: "show_tooltip",
-			minActionConfidence: 0.65,
+			minActionConfidence: 0.85,
 		},
 		{
 			mood: "curious",

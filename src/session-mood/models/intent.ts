@@ -25,13 +25,13 @@ export const intent: MoodModel = {
 			mood: "frustrated",
 			meaning: "struggling: errors, repeated failures, rage clicks",
 			suggested_action: "show_live_chat",
-			minActionConfidence: 0.65,
+			minActionConfidence: 0.85,
 		},
 		{
 			mood: "confused",
 			meaning: "lost: backtracking, long hovers, pauses, reversals",
 			suggested_action: "show_tooltip",
-			minActionConfidence: 0.65,
+			minActionConfidence: 0.85,
 		},
 		{
 			mood: "decisive",
@@ -48,7 +48,7 @@ export const intent: MoodModel = {
 			mood: "disengaged",
 			meaning: "lost interest: long idle, blurs without refocus",
 			suggested_action: "show_exit_offer",
-			minActionConfidence: 0.65,
+			minActionConfidence: 0.85,
 		},
 		{
 			mood: "focused",

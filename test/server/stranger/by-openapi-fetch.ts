@@ -34,10 +34,10 @@ const person = createClient<paths>({ baseUrl, headers: { Authorization: `Bearer 
 const audio = new Blob([await readFile(recording)], { type: "audio/webm" });
 const note = await person.POST("/api/moods", {
 	body: { audio, duration: 42 },
-	bodySerializer({ duration }) {
+	bodySerializer(fields) {
 		const form = new FormData();
-		form.append("audio", audio);
-		form.append("duration", String(duration));
+		for (const [name, value] of Object.entries(fields))
+			form.append(name, value instanceof Blob ? value : String(value));
 		return form;
 	},
 });

@@ -35,6 +35,8 @@ export interface Judgement {
 	/** Innocent, and an interrupting action was suggested: at the end, or ever. */
 	isInterrupted: boolean;
 	wasEverInterrupted: boolean;
+	/** Of those in trouble: whether help was ever suggested. */
+	wasHelped?: boolean;
 	/** How often another mood was told than before, neutral apart. */
 	changes: number;
 	/** Of those in trouble with three failures: whether trouble was told within 10 s of the third. */
@@ -74,13 +76,13 @@ export function judge(model: MoodModel, session: LivedSession): Judgement {
 	let last = readMood(model, state);
 	let told = "neutral";
 	let changes = 0;
-	let wasEverInterrupted = false;
+	let wasEverActedUpon = false;
 	const all: { t: number; mood: string }[] = [];
 	for (const { t, ...event } of events) {
 		state = fold(model, state, [{ ...event, ts: START + t }]);
 		last = readMood(model, state);
 		all.push({ t, mood: last.mood });
-		if (INTERRUPTIONS.has(last.suggested_action)) wasEverInterrupted = true;
+		if (INTERRUPTIONS.has(last.suggested_action)) wasEverActedUpon = true;
 		if (last.mood === told || last.mood === "neutral") continue;
 		if (told !== "neutral") changes += 1;
 		told = last.mood;
@@ -91,7 +93,8 @@ export function judge(model: MoodModel, session: LivedSession): Judgement {
 		last,
 		isRight: isRightFor(family.right, last.mood),
 		isInterrupted: isInnocent && INTERRUPTIONS.has(last.suggested_action),
-		wasEverInterrupted: isInnocent && !family.recovers && wasEverInterrupted,
+		wasEverInterrupted: isInnocent && !family.recovers && wasEverActedUpon,
+		...(family.inTrouble && { wasHelped: wasEverActedUpon }),
 		changes,
 		...turningPoints(session, all),
 	};
@@ -107,6 +110,8 @@ export interface Report {
 	/** Expected calibration error of the told moods, ten bins (Naeini et al. 2015). */
 	calibrationError: number;
 	medianChanges: number;
+	/** Of those in trouble: help was ever suggested. */
+	helped: number;
 	/** Of those in trouble, noticed within 10 s of the third failure; of those who recover, calm 30 s after. */
 	noticed: number;
 	calm: number;
@@ -141,6 +146,7 @@ export function reportOn(judgements: readonly Judgement[]): Report {
 		),
 		calibrationError: calibrationErrorOf(judgements),
 		medianChanges: changes[changes.length >> 1] ?? 0,
+		helped: shareOf(judgements, ({ wasHelped }) => wasHelped),
 		noticed: shareOf(judgements, ({ wasNoticed }) => wasNoticed),
 		calm: shareOf(judgements, ({ wasCalm }) => wasCalm),
 		byFamily: byFamily.sort((a, b) => a.right - b.right),
