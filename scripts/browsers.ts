@@ -5,7 +5,7 @@ interface DebianBrowser {
 	/** Debian's packages that it takes to run it in a test. */
 	packages: readonly string[];
 	/** Where its program may be, the likeliest first. */
-	paths: readonly (string | undefined)[];
+	paths: readonly string[];
 	/** The environment variable that names another place. */
 	variable: string;
 }

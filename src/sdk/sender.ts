@@ -47,8 +47,8 @@ export interface SenderParts {
 export function createSender(parts: SenderParts): Sender {
 	const { queue, post, store, now, isLive, onAnswer, onKeyRefused } = parts;
 	const inFlight = new Set<Batch>();
+	/** Aborted for good once it is stopped. */
 	let attempts = new AbortController();
-	let isStopped = false;
 	let failures = 0;
 	let retryAt = 0;
 	let intervalEnd = 0;
@@ -58,7 +58,7 @@ export function createSender(parts: SenderParts): Sender {
 
 	const pump = guard(() => {
 		clearTimeout(timer);
-		if (isStopped || inFlight.size || !navigator.onLine) return;
+		if (attempts.signal.aborted || inFlight.size || !navigator.onLine) return;
 		if (intervalEnd && now() >= intervalEnd && !queue.waiting().length) {
 			intervalEnd = now() < latestEnd && !queue.isComplete() ? now() + LOOK_AGAIN_MS : 0;
 			if (!intervalEnd) queue.cut();
@@ -71,9 +71,10 @@ export function createSender(parts: SenderParts): Sender {
 
 	const deliver = async (batch: Batch) => {
 		inFlight.add(batch);
-		const outcome = await post(batch, attempts.signal);
+		const { signal } = attempts;
+		const outcome = await post(batch, signal);
 		inFlight.delete(batch);
-		if (!isStopped) conclude(batch, outcome);
+		if (!signal.aborted) conclude(batch, outcome);
 		pump();
 	};
 
@@ -123,7 +124,6 @@ export function createSender(parts: SenderParts): Sender {
 			wake();
 		},
 		stop() {
-			isStopped = true;
 			attempts.abort();
 			clearTimeout(timer);
 		},

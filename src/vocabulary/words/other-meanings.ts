@@ -5,7 +5,7 @@ import type { Token } from "./stems.ts";
 const HOMOGRAPHS: Record<Lang, ReadonlySet<string>> = {
 	uk: new Set([
 		...["дивиться", "дивитися", "дивлюся", "дивлюсь", "пишу", "пише", "писати", "вино", "вином"],
-		...["подай", "подати", "сума", "суми", "образ", "образи", "враз"],
+		...["подай", "подати", "сума", "суми", "образ", "враз"],
 	]),
 	en: new Set(["grate", "grated", "grates", "grating", "thought", "thoughts"]),
 	es: new Set(["atentado", "atentados", "tema", "temas", "serie", "series", "paco"]),
@@ -13,9 +13,9 @@ const HOMOGRAPHS: Record<Lang, ReadonlySet<string>> = {
 
 /** Set phrases in which a word of feeling means something else; a phrase is the lower-case text of whole words. */
 const PHRASES: Record<Lang, RegExp> = {
-	uk: /^(?:(?:верховн|міськ|обласн|районн|сільськ)\S+ рад\S*|на горі|\S+ (?:лютий|лютого)|(?:лютий|лютого) (?:місяць|місяця|року))$/,
+	uk: /^(?:(?:верховн|міськ|обласн|районн|сільськ)\S+ рад\S*|на горі|\d+ лютого|(?:лютий|лютого) (?:місяць|місяця|року))$/,
 	en: /^(?:kind of|sort of|(?:play|plays|played|playing) (?:the|guitar|piano|violin|drums|football|chess|cards))$/,
-	es: /^(?:océano pacífico|el pacífico|duele la|la cabeza)$/,
+	es: /^(?:océano|el) pacífico$/,
 };
 
 const CAPITAL = /^\p{Lu}/u;

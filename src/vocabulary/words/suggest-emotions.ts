@@ -131,15 +131,15 @@ export function suggestEmotions(text: string, lang: Lang, index: KeywordIndex): 
 	return [...Map.groupBy(matches, (match) => match.emotionId)]
 		.map(([emotionId, found]) => {
 			const own = distinct(found);
-			const weight = own.reduce((sum, match) => sum + match.weight, 0);
-			const words = own.map(({ word, keyword, start, end, weight: of }) => ({
+			const total = own.reduce((sum, match) => sum + match.weight, 0);
+			const words = own.map(({ word, keyword, start, end, weight }) => ({
 				word,
 				keyword,
 				start,
 				end,
-				weight: of,
+				weight,
 			}));
-			return { emotionId, score: weight / (1 + weight), matches: words };
+			return { emotionId, score: total / (1 + total), matches: words };
 		})
 		.sort((a, b) => b.score - a.score || (a.matches[0]?.start ?? 0) - (b.matches[0]?.start ?? 0));
 }

@@ -96,6 +96,19 @@ describe("suggestEmotions", () => {
 		expect(suggestEmotions(text, lang, indexKeywords([{ id: "own", keywordsI18n: own }], lang))).toEqual([]);
 	});
 
+	it.each([
+		["Він лютий", "uk", "лютий"],
+		["Мене болять ці образи", "uk", "образа"],
+		["Me duele la forma en que me hablas", "es", "duele"],
+		["She was so kind", "en", "kind"],
+		["I miss Anna", "en", "miss"],
+	] as const)("hears the feeling in %j all the same", (text, lang, keyword) => {
+		const own = { uk: [], en: [], es: [], [lang]: [keyword] };
+		expect(suggestEmotions(text, lang, indexKeywords([{ id: "own", keywordsI18n: own }], lang))).toHaveLength(
+			1,
+		);
+	});
+
 	it("finds such a word where an editor made it a keyword", () => {
 		const own = [{ id: "topic", keywordsI18n: { uk: [], en: [], es: ["tema"] } }];
 		expect(suggestEmotions("Hablemos del tema", "es", indexKeywords(own, "es"))).toHaveLength(1);
