@@ -24,10 +24,16 @@ export const ListQuery = z
 		limit: wholeNumber(1, 1000)
 			.default(30)
 			.openapi({ type: "integer", description: "How many at most, 1 to 1000", default: 30 }),
-		search: z.string().trim().min(1).max(MAX_SEARCH_LENGTH).optional().openapi({
-			description: "Only entries whose note holds each of these words, or parts of words, in any order",
-			example: "river walk",
-		}),
+		search: z
+			.string()
+			.trim()
+			.min(1, { error: "Search for at least one character" })
+			.max(MAX_SEARCH_LENGTH)
+			.optional()
+			.openapi({
+				description: "Only entries whose note holds each of these words, or parts of words, in any order",
+				example: "river walk",
+			}),
 	})
 	.refine(({ startDate, endDate }) => !startDate || !endDate || startDate <= endDate, {
 		error: "The first day is after the last",

@@ -27,7 +27,10 @@ const limitForm = limitBody(MAX_FORM_BYTES, () => invalidField("audio", TOO_LARG
 /** Rejects anything but a complete form. Hono keeps the parsed form for the validation. */
 const wholeForm = createMiddleware<AppEnv>(async function wholeForm({ req }, next) {
 	if (!/^multipart\/form-data\s*;/i.test(req.header("Content-Type") ?? "")) {
-		throw invalidField("body", "Send the recording as multipart/form-data");
+		throw invalidField(
+			"body",
+			"Send a recording as multipart/form-data, or an entry without one as application/json",
+		);
 	}
 	await req.formData().catch(() => {
 		throw invalidField("body", "The form is damaged or was cut off; please send it again");

@@ -38,7 +38,7 @@ h1 { font-size: 18pt; margin: 0 } h2 { font-size: 13pt; margin: 6mm 0 2mm }
 p { margin: 1mm 0 } table { border-collapse: collapse; width: 100% }
 th, td { text-align: start; padding: 0.5mm 2mm; border-bottom: 0.2mm solid #999; vertical-align: top }
 td.number, th.number { text-align: end; font-variant-numeric: tabular-nums }
-tr { break-inside: avoid } td.note { white-space: pre-wrap; overflow-wrap: anywhere }
+tr { break-inside: avoid } th[scope=row] { white-space: nowrap } td.note { white-space: pre-wrap; overflow-wrap: anywhere }
 `;
 
 const dayInWords = (day: CalendarDay, language: Language): string =>

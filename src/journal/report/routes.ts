@@ -32,7 +32,10 @@ export function reportRoutes() {
 		const { context, user } = c.var;
 		const nonce = context.newId();
 		const page = await writeReport(context, user.userId, c.req.valid("query"), nonce);
-		c.header("Content-Security-Policy", `default-src 'none'; style-src 'nonce-${nonce}'`);
+		c.header(
+			"Content-Security-Policy",
+			`default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+		);
 		return c.html(page, 200);
 	});
 }

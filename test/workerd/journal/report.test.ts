@@ -9,7 +9,9 @@ const pageOf = async (me: Person, query: string): Promise<string> => {
 	const { status, body, headers } = await me.get(`/api/report?${query}`);
 	expect(status).toBe(200);
 	expect(headers.get("Content-Type")).toMatch(/^text\/html/);
-	expect(headers.get("Content-Security-Policy")).toMatch(/^default-src 'none'; style-src 'nonce-[\w-]+'$/);
+	expect(headers.get("Content-Security-Policy")).toMatch(
+		/^default-src 'none'; style-src 'nonce-[\w-]+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+	);
 	expect(headers.get("Cache-Control")).toBe("no-store");
 	return String(body);
 };
